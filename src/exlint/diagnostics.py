@@ -1,0 +1,124 @@
+"""Diagnostics: what a rule found, both places of it, and the fix. Plain values, ready to cross processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from exlint.source import Position
+
+
+class Severity(IntEnum):
+    """Ordered: a threshold compares."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @classmethod
+    def parse(cls, word: str) -> Severity:
+        """The severity of a lower-case word of rule files, configuration and reports."""
+        return cls[word.upper()]
+
+    @property
+    def word(self) -> str:
+        """The severity as reports write it."""
+        return self.name.lower()
+
+
+class Category(StrEnum):
+    """The closed list by which findings are grouped and accuracy is measured."""
+
+    FAQ_DUPLICATE = "faq-duplicate"
+    FAQ_CONTRADICTION = "faq-contradiction"
+    FAQ_WRONG_SUBJECT = "faq-wrong-subject"
+    MUSCLE_TARGET = "muscle-target"
+    MUSCLE_ROLE = "muscle-role"
+    MUSCLE_UNDECLARED = "muscle-undeclared"
+    MUSCLE_UNSUPPORTED = "muscle-unsupported"
+    BODY_PART = "body-part"
+    EQUIPMENT = "equipment"
+    POSTURE = "posture"
+    DIRECTION = "direction"
+    LATERALITY = "laterality"
+    GRIP_STANCE = "grip-stance"
+    MOVEMENT = "movement"
+    QUANTITY = "quantity"
+    DIFFICULTY = "difficulty"
+    STEP_TIP_CONFLICT = "step-tip-conflict"
+    STEP_ORDER = "step-order"
+    TEXT_REDUNDANT = "text-redundant"
+    TEXT_BROKEN = "text-broken"
+    SCHEMA = "schema"
+    STRUCTURE = "structure"
+    CORPUS_DUPLICATE = "corpus-duplicate"
+    CORPUS_CONFLICT = "corpus-conflict"
+    LINK = "link"
+    SUPPRESSION = "suppression"
+    OTHER = "other"
+
+
+class Applicability(StrEnum):
+    """What a fix does to the meaning: nothing (safe), something an editor must agree to (unsafe); or it only shows."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the file range from `start` to `end` (exclusive) by `text`."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    title: str
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One place of a finding. `excerpt` holds the file's lines from `start.line` on (at most a few), as shown."""
+
+    path: str
+    document: str
+    pointer: str
+    message: str
+    start: Position
+    end: Position
+    excerpt: tuple[str, ...]
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding. `labels[0]` is the primary place; the others are the related ones, in file order."""
+
+    code: str
+    rule: str
+    category: Category
+    severity: Severity
+    confidence: float
+    message: str
+    suggestion: str
+    labels: tuple[Label, ...]
+    fix: Fix | None
+    fingerprint: str
+    url: str
+
+    @property
+    def primary(self) -> Label:
+        """The place that the finding is about."""
+        return self.labels[0]
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str, str]:
+        """A total order: by place, then code, so that output never depends on how the run was cut up."""
+        start = self.primary.start
+        return (self.primary.path, start.offset, self.primary.end.offset, self.code, self.message, self.fingerprint)

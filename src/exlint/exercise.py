@@ -1,0 +1,197 @@
+"""The model: one exercise as a document tells it, whatever shape the document has. Anything may be missing.
+
+A profile (profiles.py) builds it from a Record. All that a person wrote is a `Text`, so every finding has its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from exlint.record import Link, Record, Text
+from exlint.source import Span
+
+
+class Part(StrEnum):
+    """What a section of a document is for."""
+
+    DESCRIPTION = "description"
+    STEPS = "steps"
+    TIPS = "tips"
+    MISTAKES = "mistakes"
+    VARIATIONS = "variations"
+    BENEFITS = "benefits"
+    MUSCLES = "muscles"  # prose or lists under "Muscles worked"
+    EQUIPMENT = "equipment"  # prose or lists under "What you need"
+    SAFETY = "safety"
+    PROGRAMMING = "programming"  # sets, repetitions, frequency, where in a workout
+    RELATED = "related"
+    OTHER = "other"
+
+
+class FieldName(StrEnum):
+    """The labelled facts of a document."""
+
+    ID = "id"
+    NAME = "name"
+    ALIASES = "aliases"
+    TARGET = "target"
+    SECONDARY = "secondary"
+    STABILIZERS = "stabilizers"
+    BODY_PART = "body-part"
+    EQUIPMENT = "equipment"
+    LEVEL = "level"
+    CATEGORY = "category"
+    FORCE = "force"
+    MECHANIC = "mechanic"
+    LATERALITY = "laterality"
+    DURATION = "duration"
+    LANGUAGE = "language"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled fact: `- **Target Muscle:** Glutes`, `"target": "glutes"`.
+
+    `values` are its single values ("Quadriceps", "Core"), empty where the field says null or nothing;
+    `many` says whether the document writes it as a list. `span` is the value as written, `label` its key.
+    """
+
+    name: str  # a FieldName, or the document's own key for fields that no profile claims
+    label: Text
+    values: tuple[Text, ...]
+    many: bool
+    pointer: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph, step, tip or mistake. `label` is a lead such as "Engage Core" in `**Engage Core**: Tighten…`.
+
+    `text` is the whole, lead included; `body` is what follows the lead (the whole where there is none).
+    `depth` counts the lists it stands in: 0 for a paragraph, 1 for an item, 2 for an item inside an item.
+    """
+
+    text: Text
+    body: Text
+    label: Text | None
+    number: int | None
+    depth: int
+    pointer: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the document under one heading (or none), for one purpose.
+
+    `variant` is an index into `Exercise.variants`, None where the section speaks of all of them.
+    `telling` counts how often the document starts over: 0, or 1 for the second account of the same exercise.
+    """
+
+    part: Part
+    heading: Text | None
+    level: int
+    items: tuple[Item, ...]
+    variant: int | None
+    telling: int
+    pointer: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and its answer's paragraphs. `span` covers both, to the end of the answer's last line."""
+
+    question: Text
+    answer: tuple[Item, ...]
+    pointer: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One version of the movement ("Standing", "Cable"); `name` is None where the document has only one."""
+
+    name: Text | None
+
+
+class Passage(StrEnum):
+    """The parts that rules select by, besides `fields.<name>` and the names of `Part`."""
+
+    NAME = "name"
+    QUESTION = "questions.question"
+    ANSWER = "questions.answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A text that a selector chose, with its whereabouts: `where` is the selector's own word for it."""
+
+    where: str
+    text: Text
+    pointer: str
+    variant: int | None = None
+    telling: int = 0
+    index: int = 0  # which question, field value or item of its section
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """All that one document says, by purpose. `document` is "" for the only document of a file."""
+
+    document: str
+    profile: str
+    name: Text | None
+    aliases: tuple[Text, ...]
+    fields: tuple[Field, ...]
+    sections: tuple[Section, ...]
+    questions: tuple[Question, ...]
+    variants: tuple[Variant, ...]
+    links: tuple[Link, ...]
+    other: tuple[Field, ...]
+    record: Record = field(repr=False)
+
+    def field(self, name: str) -> Field | None:
+        """The first field of that name."""
+        return next((each for each in self.fields if each.name == name), None)
+
+    def of(self, part: Part) -> Iterator[Section]:
+        """The sections that serve one purpose, in document order."""
+        return (section for section in self.sections if section.part is part)
+
+    def select(self, where: str) -> Iterator[Selected]:
+        """The texts under a selector: `name`, `fields.<name>`, a `Part`, `questions.question`, `questions.answer`."""
+        if where == Passage.NAME:
+            if self.name is not None:
+                yield Selected(where, self.name, "/name")
+        elif where.startswith("fields."):
+            for each in self.fields:
+                if each.name == where[7:]:
+                    for index, value in enumerate(each.values):
+                        yield Selected(where, value, each.pointer, index=index)
+        elif where == Passage.QUESTION:
+            for index, question in enumerate(self.questions):
+                yield Selected(where, question.question, question.pointer, index=index)
+        elif where == Passage.ANSWER:
+            for index, question in enumerate(self.questions):
+                for item in question.answer:
+                    yield Selected(where, item.text, item.pointer, index=index)
+        else:
+            yield from self._select_part(Part(where))
+
+    def _select_part(self, part: Part) -> Iterator[Selected]:
+        for section in self.of(part):
+            for index, item in enumerate(section.items):
+                yield Selected(part, item.text, item.pointer, section.variant, section.telling, index)
+
+
+SELECTORS: tuple[str, ...] = (
+    *(str(each) for each in Passage),
+    *(f"fields.{name}" for name in FieldName),
+    *(str(part) for part in Part),
+)
+"""Every word that a rule file may select by."""
