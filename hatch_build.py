@@ -1,0 +1,48 @@
+"""Build hook: puts schemas/ and rules/ into the wheel, with their compiled form beside them.
+
+An editable install gets neither: it reads the checkout, where an edit of a rule takes effect at once.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.builders.wheel import WheelBuilderConfig
+
+
+class ShippedDataHook(BuildHookInterface[WheelBuilderConfig]):
+    """Compiles with the function that the installed package reads with, so that the two cannot drift apart."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if version != "standard":
+            return
+        checkout = Path(self.root)
+        self._scratch = tempfile.TemporaryDirectory(prefix="exlint-build-")
+        compiled = Path(self._scratch.name) / "compiled.json"
+        compiled.write_bytes(_compile(checkout))
+        build_data["force_include"] |= {
+            str(checkout / "schemas"): "exlint/_shipped/schemas",
+            str(checkout / "rules"): "exlint/_shipped/rules",
+            str(compiled): "exlint/_shipped/compiled.json",
+        }
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002  # hatchling's
+        if version == "standard":
+            self._scratch.cleanup()
+
+
+def _compile(checkout: Path) -> bytes:
+    """Call compile_shipped of the source tree, whose package is not installed while it is built."""
+    spec = importlib.util.spec_from_file_location("exlint_shipped", checkout / "src/exlint/shipped.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(checkout / "src/exlint/shipped.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    compiled: bytes = module.compile_shipped(checkout)
+    return compiled
