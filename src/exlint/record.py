@@ -246,6 +246,17 @@ class Sequence:
 Node: TypeAlias = "Scalar | Mapping | Sequence"
 
 
+def plain(node: Node) -> object:
+    """What a tree says, as dict, list, str, int, float, bool and None; of a key written twice the last value stands."""
+    match node:
+        case Scalar(value=value):
+            return value
+        case Mapping(entries=entries):
+            return {entry.key.value: plain(entry.value) for entry in entries}
+        case Sequence(items=items):
+            return [plain(item) for item in items]
+
+
 class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
