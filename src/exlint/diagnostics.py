@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from exlint.source import Position
+from exlint.source import Position, Source, Span
+
+_EXCERPT_LINES = 4
 
 
 class Severity(IntEnum):
@@ -122,3 +124,11 @@ class Diagnostic:
         """A total order: by place, then code, so that output never depends on how the run was cut up."""
         start = self.primary.start
         return (self.primary.path, start.offset, self.primary.end.offset, self.code, self.message, self.fingerprint)
+
+
+def place_label(source: Source, span: Span, document: str, pointer: str, message: str, *, primary: bool) -> Label:
+    """A label with its position and the lines it stands on, the first few of them."""
+    start, end = source.position(span.start), source.position(span.end)
+    last = min(end.line, start.line + _EXCERPT_LINES - 1)
+    excerpt = tuple(source.line(number) for number in range(start.line, last + 1))
+    return Label(source.path, document, pointer, message, start, end, excerpt, primary)

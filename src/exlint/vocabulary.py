@@ -1,0 +1,205 @@
+"""The words of the field: terms with their hierarchy, and the matcher that finds their spellings in prose.
+
+A vocabulary is data (schemas/vocabulary/*.yaml). Matching is case-blind, reads hyphens as spaces, keeps to word
+boundaries, and where spellings overlap takes the leftmost longest. Phrases listed under `not-terms` match too, as
+nothing: "shoulder width" is no claim about the shoulders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, cast
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry: a muscle, an implement, a posture. `ambiguous` words need a cue to count as a claim."""
+
+    id: str
+    kind: str
+    name: str
+    rank: str
+    part_of: tuple[str, ...]
+    forms: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    region: str | None = None
+    body_parts: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+class Match(NamedTuple):
+    """A spelling found in a text: `text[start:end]` names `term` (None: a phrase that only looks like one)."""
+
+    start: int
+    end: int
+    term: Term | None
+    adjective: bool
+
+
+class UnknownTerm(KeyError):
+    """A term id that the vocabulary does not hold."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms of one kind ("muscle", "equipment", ...)."""
+
+    kind: str
+    terms: Mapping[str, Term]
+    not_terms: tuple[str, ...]
+    catalogues: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    def __getitem__(self, term: str) -> Term:
+        try:
+            return self.terms[term]
+        except KeyError:
+            raise UnknownTerm(term) from None
+
+    @cached_property
+    def _wholes(self) -> dict[str, frozenset[str]]:
+        """Each term with everything that it is part of, itself included."""
+        wholes: dict[str, frozenset[str]] = {}
+
+        def climb(term: str) -> frozenset[str]:
+            if term not in wholes:
+                above = (climb(whole) for whole in self.terms[term].part_of)
+                wholes[term] = frozenset({term}).union(*above)
+            return wholes[term]
+
+        for term in self.terms:
+            climb(term)
+        return wholes
+
+    def covers(self, whole: str, part: str) -> bool:
+        """Whether naming `whole` also names `part`: the shoulders cover the rear deltoids, never the reverse."""
+        return whole in self._wholes[part]
+
+    def akin(self, one: str, other: str) -> bool:
+        """Whether one of the two covers the other."""
+        return self.covers(one, other) or self.covers(other, one)
+
+    @cached_property
+    def _spellings(self) -> dict[str, tuple[Term | None, bool]]:
+        spellings: dict[str, tuple[Term | None, bool]] = {}
+        for term in self.terms.values():
+            for adjective, forms in ((False, term.forms), (True, term.adjectives)):
+                for form in forms:
+                    for variant in _numbers(fold(form)):
+                        spellings.setdefault(variant, (term, adjective))
+        for phrase in self.not_terms:
+            spellings[fold(phrase)] = (None, False)
+        return spellings
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self._spellings)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the compiled matcher behind: a process that needs it builds its own in a millisecond."""
+        return {name: self.__dict__[name] for name in ("kind", "terms", "not_terms", "catalogues")}
+
+    def lookup(self, value: str) -> tuple[Term, ...]:
+        """The terms that a whole value names, as a field's value does: by catalogue spelling, form or display name."""
+        key = fold(value.strip())
+        found = self._spellings.get(key)
+        if found is not None and found[0] is not None:
+            return (found[0],)
+        for catalogue in self.catalogues.values():
+            if key in catalogue:
+                return tuple(self[term] for term in catalogue[key])
+        return ()
+
+    def find(self, folded: str) -> Iterator[Match]:
+        """Every term in a text that `fold` has prepared, from left to right, without overlaps."""
+        for start, end, spelling in self._matcher.find(folded):
+            term, adjective = self._spellings[spelling]
+            yield Match(start, end, term, adjective)
+
+
+class Matcher:
+    """Finds any of many phrases in a folded text in one pass (Aho-Corasick)."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        self._phrases = tuple(phrases)
+        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.Standard)
+
+    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, phrase) of the leftmost longest phrases that begin and end at word boundaries."""
+        whole = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
+        ]
+        whole.sort()
+        reached = 0
+        for start, negative_end, index in whole:
+            if start >= reached:
+                reached = -negative_end
+                yield start, reached, self._phrases[index]
+
+
+_FOLDED = str.maketrans({"-": " ", "\u2010": " ", "\u2011": " ", "\u2013": " ", "\u2019": "'", "\xa0": " ", "\n": " "})
+
+
+def fold(text: str) -> str:
+    """Lower-case, hyphens as spaces, straight apostrophes; the length stays, so that offsets stay valid."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_FOLDED)
+
+
+def _numbers(form: str) -> tuple[str, ...]:
+    """A form with its regular plural, for words that do not look like a plural already."""
+    if form.endswith("s"):
+        return (form,)
+    if form.endswith(("ch", "sh", "x")):
+        return (form, f"{form}es")
+    if form.endswith("y") and form[-2:-1] not in "aeiou":
+        return (form, f"{form[:-1]}ies")
+    return (form, f"{form}s")
+
+
+def compile_vocabulary(data: Mapping[str, object]) -> Vocabulary:
+    """The vocabulary that a parsed YAML file declares; schemas/vocabulary.schema.json gives the file's shape."""
+    kind = str(data["kind"])
+    entries = cast("Mapping[str, Mapping[str, object]]", data["terms"])
+    catalogues = cast("Mapping[str, Mapping[object, object]]", data.get("catalogues") or {})
+    return Vocabulary(
+        kind=kind,
+        terms={id_: _term(id_, kind, entry) for id_, entry in entries.items()},
+        not_terms=_strings(data.get("not-terms")),
+        catalogues={
+            name: {fold(str(spelling)): _strings(terms) for spelling, terms in words.items()}
+            for name, words in catalogues.items()
+        },
+    )
+
+
+def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:
+    name = str(entry["name"])
+    region = entry.get("region")
+    return Term(
+        id=id_,
+        kind=kind,
+        name=name,
+        rank=str(entry.get("kind", kind)),
+        part_of=_strings(entry.get("part-of")),
+        forms=_strings(entry.get("forms")) or (name,),
+        adjectives=_strings(entry.get("adjectives")),
+        region=None if region is None else str(region),
+        body_parts=_strings(entry.get("body-part")),
+        ambiguous=bool(entry.get("ambiguous")),
+    )
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, list):
+        return tuple(str(each) for each in value)
+    return (str(value),)
