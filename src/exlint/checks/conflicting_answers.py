@@ -1,0 +1,98 @@
+"""conflicting-answers: a question that is asked twice and answered differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from exlint.checks.conflicting_claims import disagree
+from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.claims.claim import Claim, Polarity, Role, Subject
+from exlint.claims.questions import compare
+from exlint.exercise import Passage, Question
+from exlint.vocabulary import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictingAnswers:
+    """Options: the words with which an answer says yes or no, at its start."""
+
+    affirm: tuple[str, ...]
+    deny: tuple[str, ...]
+
+
+def conflicting_answers(case: Case, select: Selection, options: ConflictingAnswers) -> Iterator[Finding]:
+    """Each pair of questions that ask the same and whose answers say opposite things or name different muscles."""
+    del select  # the verb speaks of questions and answers only; the rule's selection says so for its readers
+    questions = case.exercise.questions
+    for earlier, later in combinations(range(len(questions)), 2):
+        if compare(case.asked[earlier], case.asked[later]) is None:
+            continue
+        finding = _verdicts(questions[earlier], questions[later], options) or _targets(case, earlier, later)
+        if finding is not None:
+            yield finding
+
+
+def _verdicts(earlier: Question, later: Question, options: ConflictingAnswers) -> Finding | None:
+    one, other = _verdict(earlier, options), _verdict(later, options)
+    if one is None or other is None or one[0] == other[0]:
+        return None
+    marks = []
+    for label, question, (_, length) in (("again", later, other), ("first", earlier, one)):
+        answer = question.answer[0]
+        marks.append(Mark(label, answer.text.span(0, length), answer.pointer))
+    first, again = ("yes", "no") if one[0] else ("no", "yes")
+    return Finding("verdict", 0.9, tuple(marks), {"first": first, "again": again})
+
+
+def _verdict(question: Question, options: ConflictingAnswers) -> tuple[bool, int] | None:
+    """Whether an answer begins with a yes or a no, and how long the word is."""
+    if not question.answer:
+        return None
+    start = fold(question.answer[0].text.value)
+    for words, verdict in ((options.deny, False), (options.affirm, True)):
+        for word in words:
+            if start.startswith(word) and not start[len(word) : len(word) + 1].isalnum():
+                return verdict, len(word)
+    return None
+
+
+def _targets(case: Case, earlier: int, later: int) -> Finding | None:
+    one, other = _targets_of(case, earlier), _targets_of(case, later)
+    vocabulary = case.knowledge.muscles
+    if not one or not other or not disagree(one, other, vocabulary):
+        return None
+    marks = tuple(
+        Mark(label, side[0].text.span(side[0].start, side[0].end), side[0].place.pointer)
+        for label, side in (("again", other), ("first", one))
+    )
+    names = {
+        label: ", ".join(dict.fromkeys(vocabulary[claim.value].name for claim in side))
+        for label, side in (("first", one), ("again", other))
+    }
+    return Finding("muscles", 0.95, marks, names)
+
+
+def _targets_of(case: Case, index: int) -> tuple[Claim, ...]:
+    return tuple(
+        claim
+        for claim in case.claims
+        if claim.place.where == Passage.ANSWER
+        and claim.place.index == index
+        and claim.role is Role.TARGET
+        and claim.subject is not Subject.OTHER
+        and claim.polarity is Polarity.ASSERTED
+    )
+
+
+VERB = Verb(
+    name="conflicting-answers",
+    summary="Two questions ask the same thing and their answers contradict each other",
+    run=conflicting_answers,
+    options=ConflictingAnswers,
+    roles=("of",),
+    marks=("again", "first"),
+    grades=("verdict", "muscles"),
+    placeholders=("first", "again"),
+)

@@ -1,0 +1,48 @@
+"""Options of verbs: one frozen dataclass is the typed value a verb receives and the schema of what a rule may say."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, Field, fields
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Options = TypeVar("Options")
+
+
+def options_schema(options: type[object]) -> dict[str, object]:
+    """The JSON Schema (2020-12) of an options dataclass; keys are written with hyphens in rule files."""
+    hints = get_type_hints(options)
+    properties: dict[str, object] = {}
+    required = []
+    for each in _fields(options):
+        key = each.name.replace("_", "-")
+        properties[key] = _type_schema(hints[each.name])
+        if each.default is MISSING and each.default_factory is MISSING:
+            required.append(key)
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def read_options(options: type[Options], data: dict[str, object]) -> Options:
+    """The options that a rule's `with` mapping says; the mapping has been held against the schema."""
+    values = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in data.items()}
+    return options(**values)
+
+
+def _fields(options: type[object]) -> tuple[Field[Any], ...]:
+    return fields(options)  # type: ignore[arg-type]  # every options type is a dataclass; `type` cannot say so
+
+
+_JSON_TYPES: dict[object, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+def _type_schema(hint: object) -> dict[str, object]:
+    if hint in _JSON_TYPES:
+        return {"type": _JSON_TYPES[hint]}
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin is tuple:
+        return {"type": "array", "items": _type_schema(arguments[0])}
+    if origin in (Union, UnionType):
+        return {"anyOf": [_type_schema(each) for each in arguments if each is not NoneType]}
+    raise TypeError(f"an option cannot have the type {hint!r}")

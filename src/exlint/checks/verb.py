@@ -1,0 +1,107 @@
+"""Verbs: the typed functions that rule files name under `check`, and what passes between them and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from exlint.claims.claim import Claim
+from exlint.claims.muscles import MuscleCues, read_muscles
+from exlint.claims.questions import Asked, QuestionTerms, understand_all
+from exlint.diagnostics import Applicability
+from exlint.exercise import Exercise
+from exlint.source import Span
+from exlint.vocabulary import Vocabulary
+
+Selection: TypeAlias = Mapping[str, tuple[str, ...]]
+"""What a rule selects: a role of the verb ("here", "there", "of") to selectors of the model."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the checks know beyond the document: vocabularies, cues, the ways of asking."""
+
+    muscles: Vocabulary
+    muscle_cues: MuscleCues
+    questions: QuestionTerms
+
+
+@dataclass(frozen=True)
+class Case:
+    """One exercise under examination. What several rules need of it is worked out once, when first asked for."""
+
+    exercise: Exercise
+    knowledge: Knowledge
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The exercise's name and aliases."""
+        name = self.exercise.name
+        return (*((name.value,) if name else ()), *(alias.value for alias in self.exercise.aliases))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All that the document claims, in document order within each kind."""
+        return read_muscles(self.exercise, self.knowledge.muscles, self.knowledge.muscle_cues)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """What each of the document's questions asks, in their order."""
+        questions = [question.question.value for question in self.exercise.questions]
+        return tuple(understand_all(questions, self.names, self.knowledge.questions)) if questions else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place of a finding; `label` names the rule's wording for it ("here", "there")."""
+
+    label: str
+    span: Span
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Put `text` in the place of a file range."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A fix before it has positions."""
+
+    title: str
+    applicability: Applicability
+    replacements: tuple[Replacement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a verb found: marks (the first is the primary place) and the values of the rule's placeholders.
+
+    `grade` is one of the verb's grades: the rule gives each its severity. `confidence` is between 0 and 1.
+    """
+
+    grade: str
+    confidence: float
+    marks: tuple[Mark, ...]
+    values: Mapping[str, str]
+    remedy: Remedy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb as the rule loader knows it. `roles` are the keys of a rule's `select`; `marks` those of its `labels`."""
+
+    name: str
+    summary: str
+    run: Callable[[Case, Selection, Any], Iterator[Finding]]
+    options: type[object]
+    roles: tuple[str, ...]
+    marks: tuple[str, ...]
+    grades: tuple[str, ...]
+    placeholders: tuple[str, ...]

@@ -1,0 +1,88 @@
+"""Claim: one thing that one stretch of a document says about a movement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from exlint.exercise import Selected
+from exlint.record import Text
+from exlint.source import Span
+
+
+class Role(StrEnum):
+    """What a muscle does in the movement, as the text has it."""
+
+    TARGET = "target"
+    SECONDARY = "secondary"
+    STABILIZER = "stabilizer"
+    STRETCHED = "stretched"
+    WORKED = "worked"  # trained in an unspecified role
+    NOT_WORKED = "not-worked"
+
+
+class Subject(StrEnum):
+    """Whom a claim is about. A part of this exercise ("through the push-up") counts for the exercise."""
+
+    THIS = "this"
+    PART = "part"
+    OTHER = "other"
+
+
+class Polarity(StrEnum):
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    WARNED = "warned"
+
+
+class Modality(StrEnum):
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
+class Strength(IntEnum):
+    """How much a claim defines the exercise: a cue in passing, a plain statement, or its name, fields, first words."""
+
+    PASSING = 0
+    PLAIN = 1
+    DEFINING = 2
+
+    @property
+    def word(self) -> str:
+        """The strength as rule files grade by it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with its whereabouts: `text.value[start:end]` is the wording that names `value`.
+
+    `statement` numbers the clause it stands in, unique in the document: claims of one clause share role and subject.
+    """
+
+    kind: str
+    value: str
+    role: Role
+    subject: Subject
+    polarity: Polarity
+    modality: Modality
+    strength: Strength
+    place: Selected
+    statement: int
+    start: int
+    end: int
+
+    @property
+    def text(self) -> Text:
+        """The text that the claim was read from."""
+        return self.place.text
+
+    @property
+    def span(self) -> Span:
+        """Where the file names the value."""
+        return self.text.span(self.start, self.end)
+
+    @property
+    def wording(self) -> str:
+        """The words that name the value."""
+        return self.text.value[self.start : self.end]

@@ -1,0 +1,43 @@
+"""Sentences: where the sentences of a text begin and end, as ranges of its value."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_END = re.compile(r"[.!?]+[\"')\]\u201d\u2019]*(?=\s+[\"'(\[\u201c\u2018]*[^\s\"'(\[a-z])|\n+")
+"""Punctuation before white space and a word that does not begin in lower case; or a line break."""
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|fig|dr|mr|mrs|incl|resp|cf)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+
+class Sentence(NamedTuple):
+    """A range `value[start:end]` without surrounding white space."""
+
+    start: int
+    end: int
+
+
+def sentences(value: str) -> list[Sentence]:
+    """The sentences of a text. A full stop inside a number or after an abbreviation ends none."""
+    found = []
+    start = 0
+    for stop in _END.finditer(value):
+        if value[stop.start()] == "." and _ABBREVIATION.search(value[start : stop.start() + 1]):
+            continue
+        _add(found, value, start, stop.end())
+        start = stop.end()
+    _add(found, value, start, len(value))
+    return found
+
+
+def _add(found: list[Sentence], value: str, start: int, end: int) -> None:
+    while start < end and value[start].isspace():
+        start += 1
+    while end > start and value[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Sentence(start, end))

@@ -1,0 +1,89 @@
+"""The main hall: what happens to one file.
+
+    Source -> records -> exercises -> claims -> rules -> diagnostics, and facts for the rules that look across files
+
+`lint` is a pure function of (source, settings). Everything that touches the disk, the terminal, processes or a cache
+stands outside it, which is what makes the parallel run, the hook and the editor run the same code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exlint.checks.verb import Case, Knowledge
+from exlint.claims.facts import gather_facts
+from exlint.diagnostics import Diagnostic
+from exlint.exercise import Exercise
+from exlint.facts import Facts
+from exlint.profiles import NotAnExercise, Profiles, Recognised, recognise
+from exlint.readers.formats import read
+from exlint.record import MalformedSource, Record
+from exlint.rules import Rule
+from exlint.source import Source, Span, UnreadableSource
+from exlint.wording import refusal, word_finding
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that a run decides before it looks at a file. `profile` forces a profile by its id."""
+
+    rules: tuple[Rule, ...]
+    knowledge: Knowledge
+    profiles: Profiles
+    profile: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What linting one file gave. `skipped` says why it is no exercise document, `failed` that it was not read."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    facts: Facts | None = None
+    documents: int = 0
+    skipped: str | None = None
+    failed: bool = False
+
+
+def lint(source: Source, settings: Settings) -> Result:
+    """Read one file, hold its claims together, and report what conflicts."""
+    try:
+        records = read(source)
+    except MalformedSource as error:
+        return Result((_malformed(source, error),), failed=True)
+    recognised = recognised_in(records, source, settings)
+    if isinstance(recognised, NotAnExercise):
+        return Result(skipped=recognised.reason)
+    diagnostics = [
+        diagnostic for exercise in recognised.exercises for diagnostic in _examine(exercise, source, settings)
+    ]
+    return Result(
+        diagnostics=tuple(sorted(diagnostics, key=lambda each: each.order)),
+        facts=gather_facts(recognised.exercises, source),
+        documents=len(recognised.exercises),
+    )
+
+
+def recognised_in(records: Sequence[Record], source: Source, settings: Settings) -> Recognised | NotAnExercise:
+    """The exercises of a file's records, or why there are none."""
+    return recognise(records, settings.profiles, path=source.path, forced=settings.profile)
+
+
+def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator[Diagnostic]:
+    """Run every rule over one exercise; what several rules need of it is worked out once, in the case."""
+    case = Case(exercise, settings.knowledge)
+    for rule in settings.rules:
+        for finding in rule.verb.run(case, rule.select, rule.options):
+            yield word_finding(finding, rule, source, exercise.document)
+
+
+def _malformed(source: Source, error: MalformedSource) -> Diagnostic:
+    return refusal(source, error.span, code="EXL002", rule="malformed-file", reason=error.reason, remedy=error.remedy)
+
+
+def unreadable(error: UnreadableSource) -> Result:
+    """The result of a file that could not be read or decoded at all."""
+    source = Source(error.path, "\n" * (error.line - 1))
+    place = Span(len(source.text), len(source.text))
+    diagnostic = refusal(source, place, code="EXL001", rule="unreadable-file", reason=error.reason, remedy=error.remedy)
+    return Result((diagnostic,), failed=True)

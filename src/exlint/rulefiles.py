@@ -1,0 +1,183 @@
+"""Rule files: reading and checking declarations, so that a mistake names its file, line and remedy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, cast
+
+from exlint.checks import VERBS
+from exlint.checks.options import options_schema
+from exlint.config import ConfigError
+from exlint.exercise import SELECTORS
+from exlint.record import MalformedSource, Node
+from exlint.record import Mapping as MappingNode
+from exlint.record import Sequence as SequenceNode
+from exlint.rules import Rule, read_rule
+from exlint.source import Source, read_source
+
+if TYPE_CHECKING:
+    from exlint.checks.verb import Verb
+
+
+class RuleError(ConfigError):
+    """A rule file that does not declare a rule; `line` is where, `remedy` what to write instead."""
+
+    def __init__(self, path: str, line: int, reason: str, remedy: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}; {remedy}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+        self.remedy = remedy
+
+
+class _Mistake(Exception):
+    """A mistake at a place inside the rule's data, before it has a file and line."""
+
+    def __init__(self, at: Sequence[str | int], reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.at = tuple(at)
+        self.reason = reason
+        self.remedy = remedy
+
+
+def shipped_rules(files: Mapping[str, Mapping[str, object]]) -> tuple[Rule, ...]:
+    """Our own rules from their compiled form (path inside rules/ to data), checked when they were built."""
+    rules = [read_rule(data, path) for path, data in files.items()]
+    return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def load_folder(folder: Path, schema: Path, *, known: Iterable[Rule] = ()) -> tuple[Rule, ...]:
+    """A user's rules: every YAML file under a folder, checked against `schema` (schemas/rule.schema.json).
+
+    Raises RuleError for the first mistake, also for a code or name that one of the `known` rules has taken;
+    UnreadableSource where a file cannot be read.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
+    rules = [check_rule_file(read_source(path, path.as_posix()), schema) for path in files]
+    _refuse_twins([*known, *rules])
+    return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def check_rule_file(source: Source, schema: Path) -> Rule:
+    """The rule of one file. Raises RuleError with the line of the first mistake."""
+    from exlint.readers.yaml import plain, read_yaml
+
+    try:
+        records = read_yaml(source)
+    except MalformedSource as error:
+        line = source.position(error.span.start).line
+        raise RuleError(source.path, line, error.reason, error.remedy) from error
+    if len(records) != 1 or records[0].data is None:
+        raise RuleError(source.path, 1, "a rule file holds one YAML document", "put each rule into its own file")
+    tree = records[0].data
+    try:
+        data = _checked(plain(tree), schema)
+    except _Mistake as mistake:
+        line = source.position(_span_start(tree, mistake.at)).line
+        raise RuleError(source.path, line, mistake.reason, mistake.remedy) from mistake
+    return read_rule(data, source.path)
+
+
+def _checked(data: object, schema: Path) -> Mapping[str, object]:
+    _hold_against(data, json.loads(schema.read_text(encoding="utf-8")), ())
+    rule = cast("Mapping[str, object]", data)
+    check = str(rule["check"])
+    if check not in VERBS:
+        raise _Mistake(["check"], f"there is no verb {check!r}", _did_you_mean(check, VERBS))
+    verb = VERBS[check]
+    _hold_against(rule.get("with") or {}, options_schema(verb.options), ("with",))
+    _check_select(cast("Mapping[str, list[str]]", rule["select"]), verb)
+    _check_grades(rule, verb)
+    _check_wording(rule, verb)
+    return rule
+
+
+def _hold_against(data: object, schema: object, prefix: tuple[str | int, ...]) -> None:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    error = best_match(Draft202012Validator(cast("dict[str, object]", schema)).iter_errors(data))
+    if error is not None:
+        where = ".".join(str(each) for each in (*prefix, *error.absolute_path)) or "the file"
+        raise _Mistake((*prefix, *error.absolute_path), f"{where}: {error.message}", "see schemas/rule.schema.json")
+
+
+def _check_select(select: Mapping[str, list[str]], verb: Verb) -> None:
+    for role in verb.roles:
+        if role not in select:
+            raise _Mistake(["select"], f"the verb {verb.name!r} needs select.{role}", "name the parts it looks at")
+    for role, selectors in select.items():
+        if role not in verb.roles:
+            raise _Mistake(["select", role], f"{verb.name!r} knows no role {role!r}", _did_you_mean(role, verb.roles))
+        for index, selector in enumerate(selectors):
+            if selector not in SELECTORS:
+                remedy = _did_you_mean(selector, SELECTORS)
+                raise _Mistake(["select", role, index], f"no part of a document is called {selector!r}", remedy)
+
+
+def _check_grades(rule: Mapping[str, object], verb: Verb) -> None:
+    for key in ("severity", "message", "suggestion"):
+        value = rule[key]
+        if isinstance(value, dict):
+            for grade in value:
+                if grade not in verb.grades:
+                    remedy = _did_you_mean(str(grade), verb.grades)
+                    raise _Mistake([key, str(grade)], f"{verb.name!r} has no grade {grade!r}", remedy)
+            for grade in verb.grades:
+                if grade not in value:
+                    raise _Mistake([key], f"{key} leaves out the grade {grade!r}", "give each grade, or one for all")
+
+
+def _check_wording(rule: Mapping[str, object], verb: Verb) -> None:
+    known = {*verb.placeholders, *(f"{mark}-line" for mark in verb.marks)}
+    for at, text in _wordings(rule):
+        for _, name, _, _ in Formatter().parse(text):
+            if name is not None and name not in known:
+                raise _Mistake(at, f"{{{name}}} is no placeholder of {verb.name!r}", _did_you_mean(name, known))
+    for mark in cast("Mapping[str, object]", rule.get("labels") or {}):
+        if mark not in verb.marks:
+            raise _Mistake(["labels", mark], f"{verb.name!r} marks no {mark!r}", _did_you_mean(mark, verb.marks))
+
+
+def _wordings(rule: Mapping[str, object]) -> Iterator[tuple[list[str], str]]:
+    for key in ("message", "suggestion", "labels"):
+        value = rule.get(key) or {}
+        if isinstance(value, dict):
+            yield from (([key, str(name)], str(text)) for name, text in value.items())
+        else:
+            yield [key], str(value)
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    close = get_close_matches(word, names, n=1, cutoff=0.5)
+    return f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(names)}"
+
+
+def _refuse_twins(rules: list[Rule]) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        for name in (rule.code, rule.id):
+            if name in seen:
+                raise RuleError(rule.path, 1, f"{name} is declared in {seen[name].path} too", "give it another name")
+            seen[name] = rule
+
+
+def _span_start(node: Node, at: tuple[str | int, ...]) -> int:
+    """Where in the file a place of the data stands; the nearest holder where the place itself is missing."""
+    start = node.span.start
+    for step in at:
+        if isinstance(node, MappingNode):
+            entry = next((each for each in node.entries if each.key.value == step), None)
+            if entry is None:
+                return start
+            start, node = entry.span.start, entry.value
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            start = node.span.start
+    return start

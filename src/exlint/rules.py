@@ -1,0 +1,185 @@
+"""Rules: the declarations of rules/*/*.yaml and of a user's own folder, as values that the linter runs.
+
+Our own rules are checked when the tool is built and in its tests; a user's are checked when they are loaded
+(rulefiles.py), so that a mistake names its file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+from exlint.checks import VERBS
+from exlint.checks.options import read_options
+from exlint.checks.verb import Verb
+from exlint.config import ConfigError
+from exlint.diagnostics import Category, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A finding that an example must give: 1-based line of the primary place and of the related ones."""
+
+    line: int
+    also: tuple[int, ...]
+    severity: Severity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document of a rule file. A good one has no `finds`: the rule must stay silent on it."""
+
+    document: str
+    format: str
+    finds: tuple[Expected, ...]
+    fixed: str | None
+    note: str | None
+
+    @property
+    def kind(self) -> str:
+        """Whether the document has the defect: "bad" or "good"."""
+        return "bad" if self.finds else "good"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `severity`, `message` and `suggestion` are by the grades of its verb."""
+
+    id: str
+    code: str
+    category: Category
+    severity: Mapping[str, Severity]
+    scope: str
+    preview: bool
+    select: Mapping[str, tuple[str, ...]]
+    summary: str
+    check: str
+    options: object
+    message: Mapping[str, str]
+    labels: Mapping[str, str]
+    suggestion: Mapping[str, str]
+    rationale: str
+    references: tuple[str, ...]
+    examples: tuple[Example, ...]
+    path: str
+
+    @property
+    def verb(self) -> Verb:
+        """The verb that checks it."""
+        return VERBS[self.check]
+
+    @property
+    def url(self) -> str:
+        """The rule's page, relative to the project."""
+        return f"docs/rules/{self.id}.md"
+
+    @property
+    def worst(self) -> Severity:
+        """The highest severity that it can report."""
+        return max(self.severity.values())
+
+    def at(self, severity: Severity) -> Rule:
+        """The same rule with one severity for all its findings."""
+        return replace(self, severity=dict.fromkeys(self.severity, severity))
+
+
+class UnknownRule(ConfigError):
+    """A selector that names no code, rule or category; `near` is the name that was probably meant."""
+
+    def __init__(self, selector: str, near: str | None) -> None:
+        hint = f"; did you mean {near!r}?" if near else "; `exlint rules` lists them"
+        super().__init__(f"no rule, category or code prefix is called {selector!r}{hint}")
+        self.selector = selector
+        self.near = near
+
+
+def read_rule(data: Mapping[str, object], path: str) -> Rule:
+    """The rule that a parsed and checked rule file declares."""
+    verb = VERBS[str(data["check"])]
+    severity = data["severity"]
+    grades: Mapping[str, object] = severity if isinstance(severity, dict) else dict.fromkeys(verb.grades, severity)
+    select = cast("Mapping[str, list[str]]", data["select"])
+    return Rule(
+        id=str(data["id"]),
+        code=str(data["code"]),
+        category=Category(str(data["category"])),
+        severity={grade: Severity.parse(str(word)) for grade, word in grades.items()},
+        scope=str(data.get("scope", "document")),
+        preview=bool(data.get("preview", False)),
+        select={role: tuple(selectors) for role, selectors in select.items()},
+        summary=str(data["summary"]),
+        check=verb.name,
+        options=read_options(verb.options, cast("dict[str, object]", data.get("with") or {})),
+        message=_by_grade(data["message"], verb),
+        labels={name: str(text) for name, text in cast("Mapping[str, object]", data.get("labels") or {}).items()},
+        suggestion=_by_grade(data["suggestion"], verb),
+        rationale=str(data["rationale"]),
+        references=tuple(str(each) for each in cast("list[object]", data.get("references") or [])),
+        examples=tuple(_example(each) for each in cast("list[Mapping[str, object]]", data["examples"])),
+        path=path,
+    )
+
+
+def _by_grade(wording: object, verb: Verb) -> Mapping[str, str]:
+    if isinstance(wording, dict):
+        return {str(grade): str(text) for grade, text in wording.items()}
+    return dict.fromkeys(verb.grades, str(wording))
+
+
+def _example(data: Mapping[str, object]) -> Example:
+    fixed, note = data.get("fixed"), data.get("note")
+    return Example(
+        document=str(data["bad"] if "bad" in data else data["good"]),
+        format=str(data.get("format", "markdown")),
+        finds=tuple(_expected(each) for each in cast("list[Mapping[str, object]]", data.get("finds") or [])),
+        fixed=None if fixed is None else str(fixed),
+        note=None if note is None else str(note),
+    )
+
+
+def _expected(data: Mapping[str, object]) -> Expected:
+    also = data.get("also", [])
+    lines = also if isinstance(also, list) else [also]
+    severity = data.get("severity")
+    return Expected(
+        line=cast("int", data["line"]),
+        also=tuple(cast("list[int]", lines)),
+        severity=None if severity is None else Severity.parse(str(severity)),
+    )
+
+
+def names_of(rule: Rule) -> tuple[str, ...]:
+    """Every word that selects a rule besides the prefixes of its code."""
+    return (rule.code, rule.id, str(rule.category))
+
+
+def matching(selector: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules that a selector names: a code, a rule's id, a category, a code's prefix ("FAQ"), or "all".
+
+    Raises UnknownRule, with the nearest name, where there is none.
+    """
+    rules = tuple(rules)
+    word = selector.strip()
+    if word.lower() == "all":
+        return rules
+    lowered, upper = word.lower(), word.upper()
+    found = tuple(
+        rule
+        for rule in rules
+        if upper == rule.code
+        or lowered in (rule.id, rule.category)
+        or (upper.isalpha() and rule.code.startswith(upper))
+    )
+    if not found:
+        raise UnknownRule(word, _nearest(word, rules))
+    return found
+
+
+def _nearest(word: str, rules: tuple[Rule, ...]) -> str | None:
+    from difflib import get_close_matches
+
+    names = [name for rule in rules for name in names_of(rule)]
+    lowered = {name.lower(): name for name in names}
+    close = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    return lowered[close[0]] if close else None

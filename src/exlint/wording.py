@@ -1,0 +1,74 @@
+"""From a verb's finding to a diagnostic: the one place where spans become positions and placeholders words."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from exlint.diagnostics import Category, Diagnostic, Edit, Fix, Label, Severity, place_label
+
+if TYPE_CHECKING:
+    from exlint.checks.verb import Finding, Mark, Remedy
+    from exlint.rules import Rule
+    from exlint.source import Source, Span
+
+
+def word_finding(finding: Finding, rule: Rule, source: Source, document: str) -> Diagnostic:
+    """The diagnostic of a finding, in the rule's words. Marks that follow the first are put in file order."""
+    first, *others = finding.marks
+    others.sort(key=lambda mark: (mark.span, mark.label))
+    lines = {f"{mark.label}-line": str(source.position(mark.span.start).line) for mark in finding.marks}
+    values = {**finding.values, **lines}
+
+    def label(mark: Mark, *, primary: bool) -> Label:
+        wording = rule.labels.get(mark.label, "")
+        return place_label(source, mark.span, document, mark.pointer, wording.format_map(values), primary=primary)
+
+    labels = (label(first, primary=True), *(label(mark, primary=False) for mark in others))
+    return Diagnostic(
+        code=rule.code,
+        rule=rule.id,
+        category=rule.category,
+        severity=rule.severity[finding.grade],
+        confidence=finding.confidence,
+        message=rule.message[finding.grade].format_map(values),
+        suggestion=rule.suggestion[finding.grade].format_map(values),
+        labels=labels,
+        fix=_fix(finding.remedy, source),
+        fingerprint=_fingerprint(rule.code, source, document, [mark.span for mark in finding.marks]),
+        url=rule.url,
+    )
+
+
+def refusal(source: Source, span: Span, *, code: str, rule: str, reason: str, remedy: str) -> Diagnostic:
+    """The diagnostic of a file that could not be read or parsed."""
+    return Diagnostic(
+        code=code,
+        rule=rule,
+        category=Category.STRUCTURE,
+        severity=Severity.ERROR,
+        confidence=1.0,
+        message=reason,
+        suggestion=remedy,
+        labels=(place_label(source, span, "", "", "", primary=True),),
+        fix=None,
+        fingerprint=_fingerprint(code, source, "", [span]),
+        url=f"docs/rules/{rule}.md",
+    )
+
+
+def _fix(remedy: Remedy | None, source: Source) -> Fix | None:
+    if remedy is None:
+        return None
+    edits = tuple(
+        Edit(source.position(each.span.start), source.position(each.span.end), each.text)
+        for each in remedy.replacements
+    )
+    return Fix(remedy.title, remedy.applicability, edits)
+
+
+def _fingerprint(code: str, source: Source, document: str, spans: list[Span]) -> str:
+    """A name for the finding that stays when lines move or are rewrapped: made of what it points at, not where."""
+    words = (" ".join(source.text[span.start : span.end].split()) for span in spans)
+    content = "\0".join((code, source.path, document, *words))
+    return blake2b(content.encode(), digest_size=10).hexdigest()

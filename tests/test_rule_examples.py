@@ -1,0 +1,72 @@
+"""The examples in the rule files are tests: a bad document gives just the findings it declares, a good one none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from exlint.config import Choices
+from exlint.diagnostics import Diagnostic
+from exlint.linter import Settings, lint
+from exlint.rulefiles import check_rule_file
+from exlint.rules import Example, Expected, Rule
+from exlint.settings import every_rule, settings_for
+from exlint.source import Source, read_source
+
+ROOT = Path(__file__).parent.parent
+RULES = every_rule(())
+ENDINGS = {"markdown": ".md", "json": ".json", "yaml": ".yaml", "article": ".txt"}
+CASES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}-{example.kind}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples)
+]
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    """Every rule on, previews too."""
+    return settings_for(Choices(select=("all",)))
+
+
+def found_by(rule: Rule, example: Example, settings: Settings) -> list[Diagnostic]:
+    source = Source("example" + ENDINGS[example.format], example.document)
+    result = lint(source, settings)
+    assert result.skipped is None, f"the example is not read as an exercise: {result.skipped}"
+    assert not result.failed
+    return [diagnostic for diagnostic in result.diagnostics if diagnostic.rule == rule.id]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_example(rule: Rule, example: Example, settings: Settings) -> None:
+    found = found_by(rule, example, settings)
+    wanted = [(each.line, each.also) for each in example.finds]
+    places = [(each.primary.start.line, tuple(label.start.line for label in each.labels[1:])) for each in found]
+    assert places == wanted
+    for diagnostic, expected in zip(found, example.finds, strict=True):
+        assert_says_enough(diagnostic, expected)
+
+
+def assert_says_enough(diagnostic: Diagnostic, expected: Expected) -> None:
+    assert expected.severity in (None, diagnostic.severity)
+    assert diagnostic.message
+    assert diagnostic.suggestion
+    assert 0 < diagnostic.confidence <= 1
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rule_file_holds_against_its_schema(rule: Rule) -> None:
+    path = ROOT / "rules" / rule.path
+    checked = check_rule_file(read_source(path, rule.path), ROOT / "schemas" / "rule.schema.json")
+    assert checked.code == rule.code
+    assert path.stem == rule.id, "a rule's file is called as the rule"
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_shows_its_defect_and_the_nearest_sound_document(rule: Rule) -> None:
+    assert {example.kind for example in rule.examples} == {"bad", "good"}
