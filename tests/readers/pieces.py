@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exlint.record import (
+    Block,
     Comment,
     Entry,
     Heading,
@@ -22,6 +23,7 @@ from exlint.record import (
     Text,
     decode_piece,
 )
+from exlint.source import Span
 
 
 def texts_of(root: object) -> Iterator[Text]:
@@ -55,6 +57,23 @@ def _parts_of(found: object) -> tuple[object, ...]:
             return found
         case _:
             return ()
+
+
+def assert_texts_within(blocks: tuple[Block, ...], span: Span) -> None:
+    """Blocks lie in the span, and what they say lies in theirs; so for the items of lists."""
+    stack: list[tuple[Block | ListItem, Span]] = [(block, span) for block in blocks]
+    while stack:
+        found, outer = stack.pop()
+        assert outer.start <= found.span.start <= found.span.end <= outer.end, f"{found} is not within {outer}"
+        match found:
+            case ItemList(items=items):
+                stack.extend((item, found.span) for item in items)
+            case ListItem(children=children):
+                stack.extend((child, found.span) for child in children)
+        own = (found.content,) if isinstance(found, ListItem) else found
+        for text in () if isinstance(found, ItemList) else texts_of(own):
+            for piece in text.pieces:
+                assert found.span.start <= piece.span.start <= piece.span.end <= found.span.end, f"{piece} of {found}"
 
 
 def assert_pieces_decode(source_text: str, text: Text) -> None:

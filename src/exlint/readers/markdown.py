@@ -1,0 +1,361 @@
+"""The Markdown reader: CommonMark with tables, footnotes and front matter, as blocks that know where they stand.
+
+pyromark (pulldown-cmark) says what stands where, in UTF-8 bytes; values are taken from the text at those places, so a
+value and its pieces cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from exlint.readers.composing import compose_blocks
+from exlint.readers.html import attribute, html_blocks, tag_name
+from exlint.readers.prose import MAX_DEPTH, Prose, comment_of, item_of, trim, verbatim_text
+from exlint.readers.templates import blank, merged, template_blocks
+from exlint.record import (
+    Block,
+    Break,
+    Format,
+    Heading,
+    Inline,
+    ItemList,
+    ListItem,
+    Literal,
+    Node,
+    Paragraph,
+    Record,
+    Table,
+    Text,
+)
+from exlint.source import Source, Span
+
+_FRONT_OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_FRONT_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+}
+_FRONT_KEY = re.compile(r"(?:\#[^\n]*\n)*(?:[\"']?[\w$@.-][\w $@./-]*[\"']?[ \t]*(?::(?:\s|$)|=)|\{\s*[\"\w]|$)")
+_HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][\w:.#= -]*\}$")
+_LONE_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
+_NUMBER = re.compile(r"[ \t]*([0-9]{1,9})[.)]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTINUATION_BYTE = re.compile(rb"[\x80-\xbf]")
+
+
+def read_markdown(source: Source) -> Record:
+    """A Markdown page: its front matter as data, the rest as blocks.
+
+    Raises MalformedSource for YAML front matter that does not parse; nothing else is malformed Markdown.
+    """
+    text = source.text
+    front = _front_matter(text)
+    data: Node | None = None
+    marks: list[Block] = []
+    if front is not None and front.yaml:
+        from exlint.readers.yaml import read_node  # only pages with front matter pay for the YAML parser
+
+        data = read_node(verbatim_text(text, *front.inner))
+    elif front is not None:
+        marks.append(Literal("toml", verbatim_text(text, *front.inner), Span(0, front.end)))
+    blocks = _read(text, 0 if front is None else front.end, marks)
+    return Record(Format.MARKDOWN, "", data, blocks, Span(0, len(text)))
+
+
+def markdown_blocks(text: Text) -> tuple[Block, ...]:
+    """The blocks of a Markdown string, their places mapped through the pieces of `text`. Never raises."""
+    return compose_blocks(_read(text.value, 0, []), text)
+
+
+class _FrontMatter(NamedTuple):
+    yaml: bool
+    inner: Span
+    end: int
+
+
+def _front_matter(text: str) -> _FrontMatter | None:
+    """The metadata block at the very start; a rule (`---`) there with prose after it is none."""
+    opened = _FRONT_OPEN.match(text)
+    if opened is None:
+        return None
+    closed = _FRONT_CLOSE[opened[1]].search(text, opened.end())
+    if closed is None:
+        return None
+    inner = Span(opened.end(), closed.start())
+    if not _FRONT_KEY.match(text, *inner):
+        return None
+    return _FrontMatter(opened[1] == "---", inner, closed.end())
+
+
+def _read(text: str, start: int, marks: list[Block]) -> tuple[Block, ...]:
+    """The blocks of `text` from `start` on, and the `marks` known before."""
+    marks += template_blocks(text, start)
+    hidden = [Span(0, start), *(mark.span for mark in marks if mark.span.start >= start)]
+    blocks = _Reader(text).read(blank(text, hidden) if start or marks else text)
+    return tuple(merged(blocks, marks) if marks else blocks)
+
+
+class _Reader:
+    """One walk over pyromark's events. Blocks go to `_blocks`: the page's, or the open item's."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._prose = Prose(text)
+        self._blocks: list[Block] = []
+        self._outer: list[list[Block]] = []  # the blocks around each open item
+        self._lists: list[tuple[int | None, list[ListItem]]] = []  # the first number and the items of each open list
+        self._skipped = 0  # open lists too deep to keep
+        self._rows: list[list[Inline]] = []
+        self._in_cell = False
+        self._in_image = 0
+        self._raw = False  # inside code or an HTML block
+        self._starts: dict[str, Callable[[Any, int, int], None]] = {
+            "Paragraph": self._start_block,
+            "Heading": self._start_block,
+            "BlockQuote": self._start_block,
+            "FootnoteDefinition": self._start_block,
+            "List": self._start_list,
+            "Item": self._start_item,
+            "CodeBlock": self._start_raw,
+            "HtmlBlock": self._start_raw,
+            "Table": self._start_table,
+            "TableHead": self._start_row,
+            "TableRow": self._start_row,
+            "TableCell": self._start_cell,
+            "Strong": self._start_strong,
+            "Link": self._start_link,
+            "Image": self._start_image,
+        }
+        self._ends: dict[str, Callable[[Any, int, int], None]] = {
+            "Paragraph": self._end_paragraph,
+            "Heading": self._end_heading,
+            "BlockQuote": self._start_block,
+            "FootnoteDefinition": self._start_block,
+            "List": self._end_list,
+            "Item": self._end_item,
+            "CodeBlock": self._end_code,
+            "HtmlBlock": self._end_html,
+            "Table": self._end_table,
+            "TableCell": self._end_cell,
+            "Strong": self._end_strong,
+            "Link": self._end_link,
+            "Image": self._end_image,
+        }
+
+    def read(self, shown: str) -> list[Block]:
+        """The blocks of the text, parsed as `shown` (equally long, marks blanked)."""
+        import pyromark
+
+        on = pyromark.Options
+        options = on.ENABLE_TABLES | on.ENABLE_FOOTNOTES | on.ENABLE_STRIKETHROUGH | on.ENABLE_TASKLISTS | on.ENABLE_GFM
+        multibyte: list[int] = []
+        if not shown.isascii():
+            shown = _SURROGATE.sub("\ufffd", shown)
+            multibyte = [found.start() for found in _CONTINUATION_BYTE.finditer(shown.encode())]
+        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(shown, options=options)
+        for event, place in events:
+            start, end = place["start"], place["end"]
+            if multibyte:
+                start -= bisect_left(multibyte, start)
+                end -= bisect_left(multibyte, end)
+            if isinstance(event, str):
+                self._mark(event, start, end)
+                continue
+            [(kind, payload)] = event.items()
+            if kind == "Text":
+                self._words(payload, start, end)
+            elif kind == "Start" or kind == "End":
+                [name] = payload if isinstance(payload, dict) else (payload,)
+                act = (self._starts if kind == "Start" else self._ends).get(name)
+                if act is not None:
+                    act(payload, start, end)
+            else:
+                self._inline(kind, start, end)
+        self._flush()
+        return self._blocks
+
+    # words and what stands among them
+
+    def _words(self, value: str, start: int, end: int) -> None:
+        if self._in_image:
+            return
+        if self._raw or end - start == len(value):
+            self._prose.verbatim(start, end)
+        else:
+            self._prose.entity(start, end)
+
+    def _mark(self, kind: str, start: int, end: int) -> None:
+        if kind == "Rule":
+            self._flush()
+            self._blocks.append(Break(self._span(start, end)))
+        elif self._in_image:
+            return
+        elif kind == "SoftBreak":
+            self._prose.fold(start, end)
+        elif kind == "HardBreak":
+            self._prose.line_break(start, end)
+
+    def _inline(self, kind: str, start: int, end: int) -> None:
+        if self._in_image:
+            return
+        if kind == "Html":
+            self._prose.verbatim(start, end)
+        elif kind == "Code":
+            self._prose.code(start, end, cell=self._in_cell)
+        elif kind == "InlineHtml":
+            self._inline_html(start, end)
+        else:  # footnote references and task list boxes are no words
+            self._prose.drop()
+
+    def _inline_html(self, start: int, end: int) -> None:
+        raw, prose = self._text[start:end], self._prose
+        name = tag_name(raw)
+        closing = raw.startswith("</")
+        if raw.startswith("<!--"):
+            prose.comment(start, end)
+        elif name == "br":
+            prose.line_break_once(start, end)
+        elif name in ("b", "strong"):
+            if closing:
+                prose.end_strong()
+            else:
+                prose.begin_strong()
+        elif name == "a" and closing:
+            prose.end_link(end)
+        elif name == "a" and (target := attribute(raw, "href")) is not None:
+            prose.begin_link(target, start)
+        else:
+            prose.drop()
+
+    def _start_strong(self, _payload: object, _start: int, _end: int) -> None:
+        self._prose.begin_strong()
+
+    def _end_strong(self, _payload: object, _start: int, _end: int) -> None:
+        self._prose.end_strong()
+
+    def _start_link(self, payload: Any, start: int, _end: int) -> None:
+        self._prose.begin_link(payload["Link"]["dest_url"], start)
+
+    def _end_link(self, _payload: object, _start: int, end: int) -> None:
+        self._prose.end_link(end)
+
+    def _start_image(self, _payload: object, _start: int, _end: int) -> None:
+        self._in_image += 1
+
+    def _end_image(self, _payload: object, _start: int, _end: int) -> None:
+        self._in_image -= 1
+        self._prose.drop()
+
+    # blocks
+
+    def _span(self, start: int, end: int) -> Span:
+        """The range without the white space around it: pyromark's blocks end after their line end."""
+        text = self._text
+        while end > start and text[end - 1] in " \t\r\n":
+            end -= 1
+        while start < end and text[start] in " \t\r\n":
+            start += 1
+        return Span(start, end)
+
+    def _flush(self) -> None:
+        """End a paragraph that has no events of its own: the words of a tight item."""
+        if not self._prose.empty:
+            span = self._prose.span
+            self._paragraph(self._prose.take(span.start), span)
+        self._flush_comments()
+
+    def _paragraph(self, content: Inline, span: Span) -> None:
+        if content.text or content.links:
+            self._blocks.append(Paragraph(content, span))
+
+    def _flush_comments(self) -> None:
+        """Comments inside prose follow its block."""
+        if self._prose.comments:
+            self._blocks += self._prose.comments
+            self._prose.comments = []
+
+    def _start_block(self, _payload: object, _start: int, _end: int) -> None:
+        self._flush()
+
+    def _end_paragraph(self, _payload: object, start: int, end: int) -> None:
+        self._paragraph(self._prose.take(start), self._span(start, end))
+        self._flush_comments()
+
+    def _end_heading(self, payload: Any, start: int, end: int) -> None:
+        content = self._prose.take(start)
+        if content.text.value.endswith("}") and (found := _HEADING_ATTRIBUTES.search(content.text.value)):
+            content = trim(content, found.start())
+        self._blocks.append(Heading(int(payload["Heading"][1]), content, self._span(start, end)))
+        self._flush_comments()
+
+    def _start_list(self, payload: Any, _start: int, _end: int) -> None:
+        self._flush()
+        if len(self._lists) >= MAX_DEPTH:
+            self._skipped += 1
+        else:
+            self._lists.append((payload["List"], []))
+
+    def _end_list(self, _payload: object, start: int, end: int) -> None:
+        if self._skipped:
+            self._skipped -= 1
+        else:
+            first, items = self._lists.pop()
+            self._blocks.append(ItemList(first is not None, tuple(items), self._span(start, end)))
+
+    def _start_item(self, _payload: object, _start: int, _end: int) -> None:
+        self._flush()
+        if not self._skipped:
+            self._outer.append(self._blocks)
+            self._blocks = []
+
+    def _end_item(self, _payload: object, start: int, end: int) -> None:
+        self._flush()
+        if self._skipped:
+            return
+        first, items = self._lists[-1]
+        number = None
+        if first is not None:  # the number as written: pyromark knows only the first
+            written = _NUMBER.match(self._text, start, end)
+            number = int(written[1]) if written else first + len(items)
+        items.append(item_of(self._blocks, number, self._span(start, end)))
+        self._blocks = self._outer.pop()
+
+    def _start_raw(self, _payload: object, _start: int, _end: int) -> None:
+        self._flush()
+        self._raw = True
+
+    def _end_code(self, _payload: object, start: int, end: int) -> None:
+        self._raw = False
+        self._blocks.append(Literal("code", self._prose.take_text(start).strip(), self._span(start, end)))
+
+    def _end_html(self, _payload: object, start: int, end: int) -> None:
+        """A comment, prose in HTML, or tags alone (a literal)."""
+        self._raw = False
+        span = self._span(start, end)
+        if _LONE_COMMENT.fullmatch(self._text, span.start, span.end):
+            self._prose.take_text(start)
+            self._blocks.append(comment_of(self._text, *span))
+            return
+        text = self._prose.take_text(start)
+        blocks = html_blocks(text)
+        self._blocks += blocks or (Literal("html", text.strip(), span),)
+
+    def _start_table(self, _payload: object, _start: int, _end: int) -> None:
+        self._flush()
+        self._rows = []
+
+    def _start_row(self, _payload: object, _start: int, _end: int) -> None:
+        self._rows.append([])
+
+    def _start_cell(self, _payload: object, _start: int, _end: int) -> None:
+        self._in_cell = True
+
+    def _end_cell(self, _payload: object, start: int, _end: int) -> None:
+        self._in_cell = False
+        self._rows[-1].append(self._prose.take(start))
+
+    def _end_table(self, _payload: object, start: int, end: int) -> None:
+        self._blocks.append(Table(tuple(tuple(row) for row in self._rows), self._span(start, end)))
+        self._flush_comments()
