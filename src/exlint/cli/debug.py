@@ -1,0 +1,86 @@
+"""`exlint debug`: what was read as what. The first thing to look at when a finding is missing or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from exlint.cli.options import (
+    Refusal,
+    Selection,
+    Target,
+    choices,
+    color_option,
+    listing_format_option,
+    refusals,
+    selection_options,
+    terminal_for,
+    write,
+)
+
+if TYPE_CHECKING:
+    from exlint.cli.outline import Study
+    from exlint.linter import Settings
+    from exlint.record import Record
+    from exlint.rules import Rule
+    from exlint.source import Source
+
+
+@click.command(short_help="Show what a document was read as.")
+@click.argument("path", type=click.Path(exists=True, dir_okay=False))
+@selection_options
+@listing_format_option
+@color_option
+def debug(*, path: str, output_format: str, color: str, **selection: Unpack[Selection]) -> None:
+    """Show the format and profile of a file, its fields, sections, questions and claims, and which rules are on."""
+    from exlint.cli.outline import outline_json, outline_text
+    from exlint.reporters.json import dump
+    from exlint.runner import shown_path
+    from exlint.settings import every_rule, settings_for, switchboard
+    from exlint.source import read_source
+
+    with refusals():
+        wanted = choices(selection)
+        settings = settings_for(wanted)
+        switches = switchboard(every_rule(wanted.rule_folders), wanted)
+        source = read_source(Path(path), shown_path(Path(path)))
+    found = study(source, settings, switches)
+    target = Target(output_format)
+    terminal = terminal_for(target, color)
+    text = dump(outline_json(found)) if output_format == "json" else "\n".join(outline_text(found, terminal))
+    write(f"{text}\n", target, terminal)
+
+
+def study(source: Source, settings: Settings, switches: Iterable[tuple[Rule, bool, str]]) -> Study:
+    """Take one file as far as the rules, and keep everything. Raises Refusal for a malformed file."""
+    from exlint.checks.verb import Case
+    from exlint.cli.outline import Study
+    from exlint.linter import recognised_in
+    from exlint.profiles import NotAnExercise
+
+    records = _read(source)
+    recognised = recognised_in(records, source, settings)
+    why = "given by --profile" if settings.profile else "recognised from the content"
+    exercises = () if isinstance(recognised, NotAnExercise) else tuple(recognised.exercises)
+    return Study(
+        source=source,
+        format=str(records[0].format) if records else "",
+        skipped=recognised.reason if isinstance(recognised, NotAnExercise) else None,
+        why=why,
+        cases=tuple(Case(exercise, settings.knowledge) for exercise in exercises),
+        switches=tuple(switches),
+    )
+
+
+def _read(source: Source) -> list[Record]:
+    from exlint.readers.formats import read
+    from exlint.record import MalformedSource
+
+    try:
+        return list(read(source))
+    except MalformedSource as error:
+        line, column, _ = source.position(error.span.start)
+        raise Refusal(f"{source.path}:{line}:{column}: {error.reason}; {error.remedy}") from error

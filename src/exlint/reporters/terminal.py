@@ -1,0 +1,173 @@
+"""What a text report is drawn on: how wide it is, whether it shows colour, and what its encoding can write."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, TextIO
+
+from exlint.diagnostics import Severity
+
+DEFAULT_WIDTH = 120
+"""Columns where the output is no terminal and COLUMNS does not say: fixed, so that reports are the same everywhere."""
+
+_MIN_WIDTH = 40
+_TAB = 4
+_JOINER = "\u200d"
+_EMOJI_PRESENTATION = "\ufe0f"
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+_JAMO_VOWELS_AND_FINALS = range(0x1160, 0x1200)
+_CONTROL_PICTURES = 0x2400  # U+2400 + n pictures the control character n
+_DELETE_PICTURE = "\u2421"
+
+
+class Glyphs(NamedTuple):
+    """The characters that frame an excerpt."""
+
+    bar: str
+    gap: str
+    cut: str
+    dot: str
+
+
+_UNICODE = Glyphs("│", "⋮", "…", "·")
+_ASCII = Glyphs("|", ":", "...", "-")
+
+_SGR = {
+    "bold": "1",
+    "faint": "2",
+    "path": "1",
+    "gutter": "34",
+    "related": "34",
+    "help": "36",
+    Severity.ERROR.word: "1;31",
+    Severity.WARNING.word: "1;33",
+    Severity.INFO.word: "1;36",
+}
+
+
+class Cell(NamedTuple):
+    """What one character of the text prints, and the columns that takes."""
+
+    shown: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    width: int = DEFAULT_WIDTH
+    colour: bool = False
+    encoding: str = "utf-8"
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """Box characters where the encoding has them, ASCII elsewhere."""
+        return _UNICODE if self._encodes("".join(_UNICODE)) else _ASCII
+
+    def paint(self, text: str, style: str) -> str:
+        """The text in one of the styles of a report: a severity's word, "path", "gutter", "related", "help", ..."""
+        return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.colour and text else text
+
+    def plain(self, text: str) -> str:
+        """The text with nothing in it that the encoding lacks or that a terminal would obey."""
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(cell.shown for cell in self.cells(text))
+
+    def cells(self, text: str) -> Iterator[Cell]:
+        """One cell a character: tabs expanded, controls made visible, wide characters two columns wide."""
+        if text.isascii() and text.isprintable():
+            yield from (Cell(char, 1) for char in text)
+            return
+        column = last = 0  # the next column, and the width of the character before
+        joined = False
+        for char in text:
+            shown, width = self._cell(char, column, last, joined=joined)
+            if not self._encodes(shown):
+                shown = "?" * width
+            yield Cell(shown, width)
+            joined = char == _JOINER
+            column += width
+            last = width or last
+
+    def _cell(self, char: str, column: int, last: int, *, joined: bool) -> Cell:
+        code = ord(char)
+        if char == "\t":
+            width = _TAB - column % _TAB
+            return Cell(" " * width, width)
+        if code < 0x20:
+            return Cell(chr(_CONTROL_PICTURES + code), 1)
+        if code == 0x7F:
+            return Cell(_DELETE_PICTURE, 1)
+        if char == _EMOJI_PRESENTATION:
+            return Cell(char, 1 if last == 1 and column else 0)
+        if (joined and last == 2) or (code in _SKIN_TONES and last == 2) or code in _JAMO_VOWELS_AND_FINALS:
+            return Cell(char, 0)
+        category = unicodedata.category(char)
+        if category in ("Cc", "Zl", "Zp", "Cs") or unicodedata.bidirectional(char) in _BIDI_CONTROLS:
+            return Cell("\ufffd", 1)
+        if category in ("Mn", "Me", "Cf") and char != "\u00ad":
+            return Cell(char, 0)
+        return Cell(char, 2 if unicodedata.east_asian_width(char) in "WF" else 1)
+
+    def _encodes(self, text: str) -> bool:
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+
+_BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Classes of the characters that reorder a line: an excerpt must show the text as the file holds it."""
+
+
+def display_width(text: str, terminal: Terminal) -> int:
+    """The columns that a text takes."""
+    return sum(cell.width for cell in terminal.cells(text))
+
+
+def wrap(text: str, width: int, terminal: Terminal) -> list[str]:
+    """The words of a text in rows of at most `width` columns; a longer word stands alone."""
+    rows: list[str] = []
+    room = 0
+    for word in text.split():
+        columns = display_width(word, terminal)
+        if rows and columns < room:
+            rows[-1] += f" {word}"
+            room -= columns + 1
+        else:
+            rows.append(word)
+            room = width - columns
+    return rows
+
+
+def wants_colour(choice: str, environment: Mapping[str, str], *, tty: bool) -> bool:
+    """Whether to colour: the option, then NO_COLOR (no-color.org), FORCE_COLOR, TERM=dumb, then the terminal itself."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0", "false"):
+        return True
+    return tty and environment.get("TERM") != "dumb"
+
+
+def detect(stream: TextIO, choice: str) -> Terminal:
+    """The terminal behind a stream; `choice` is "auto", "always" or "never"."""
+    tty = stream.isatty()
+    encoding = stream.encoding or "utf-8"
+    return Terminal(max(_columns(stream, tty=tty), _MIN_WIDTH), wants_colour(choice, os.environ, tty=tty), encoding)
+
+
+def _columns(stream: TextIO, *, tty: bool) -> int:
+    """COLUMNS, else the terminal's own width, else the fixed one. (shutil's function costs 2 ms of imports.)"""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return (tty and os.get_terminal_size(stream.fileno()).columns) or DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH
