@@ -135,8 +135,7 @@ def _measure(commands: Mapping[str, Command], runs: int, cache: Path) -> dict[st
             seconds = time.perf_counter() - start
             if done.returncode not in command.success:
                 output = done.stderr or done.stdout
-                sys.exit(f"{shlex.join(command.arguments)} failed with {done.returncode}:
-{output}")
+                sys.exit(f"{shlex.join(command.arguments)} failed with {done.returncode}:\n{output}")
             if number:
                 times[name].append(seconds)
     return {name: statistics.median(each) for name, each in times.items()}
