@@ -135,7 +135,7 @@ def test_deep_lists_keep_their_words() -> None:
     assert said.endswith("deepest")
 
 
-@pytest.mark.parametrize("text", ["<a " * 20000, "<!--" * 20000, "<a '" * 20000, "&a" * 20000, "<" * 20000])
+@pytest.mark.parametrize("text", ["<a " * 20000, "<!--" * 20000, "<a '" * 20000, "&a" * 20000, "<pre/>" * 20000])
 def test_hostile_markup_is_read_in_linear_time(text: str) -> None:
     began = time.perf_counter()
     read(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import types
 
 import pytest
@@ -65,9 +66,9 @@ CONSTRUCTS = (
     "**", "*", "_", "`", "``", "~~", "&amp;", "&nbsp;", "&#1;", "&#x80;", "&bogus;", "\\*", "\\", "\\|", "  \n", "\\\n",
     "\n", "\r\n", "\r", "\n\n", "\n\n    ", "\t", " ", "# ", "## ", "\n---\n", "===", "- ", "\n- ", "\n  - ", "\n1. ",
     "\n   7) ", "\n- [ ] ", "> ", "\n> ", "| a | b |\n|---|---|\n| ", " | ", "[x](y)", "![z](w)", "[", "](", ")",
-    "<br>", "<b>", "</b>", "<!-- c -->", "<!--", "-->", "<div>\n", "</div>", "<ul><li>", "<http://a.b>", "[^1]", "\n[^1]: ",
-    "```\n", "~~~", "{% if x %}\n", "\n{{ x }}\n", "\n<Tip>\n", "\n:::tip\n", "{#id}", "\n+++\n", "\n{/* n */}\n",
-    "import x from 'y'\n", "e\u0301", "🏋🏽‍♀️", "é", "\u2028", "\x0c", "\ud800", "Hold", "3.5", "a", ":",
+    "<br>", "<b>", "</b>", "<!-- c -->", "<!--", "-->", "<div>\n", "</div>", "<ul><li>", "<http://a.b>", "[^1]",
+    "\n[^1]: ", "```\n", "~~~", "{% if x %}\n", "\n{{ x }}\n", "\n<Tip>\n", "\n:::tip\n", "{#id}", "\n+++\n",
+    "\n{/* n */}\n", "import x from 'y'\n", "e\u0301", "🏋🏽‍♀️", "é", "\u2028", "\x0c", "\ud800", "Hold", "3.5", "a", ":",
 )  # fmt: skip
 
 markdown = st.one_of(st.text(), st.lists(st.sampled_from(CONSTRUCTS), max_size=25).map("".join)).filter(
@@ -197,6 +198,16 @@ def test_lists_deeper_than_anyone_writes_keep_their_words() -> None:
 def test_deep_nesting_is_no_error(text: str) -> None:
     for found in texts_of(read(text)):
         assert_pieces_decode(text, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["export const a" + "a" * 4000 + "\rb", "\n{/*" * 5000, "\n<Aa x" * 5000, "\n{% if" * 5000, "[a](b) " * 400],
+)
+def test_hostile_marks_are_read_at_once(text: str) -> None:
+    began = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - began < 3
 
 
 def test_tables_are_rows_of_prose() -> None:

@@ -174,8 +174,8 @@ class _Reader:
 
     def _opaque(self, name: str, start: int, end: int) -> int:
         """Everything to the closing tag is a literal."""
-        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self._text, end)
         if not self._text.endswith("/>", start, end):
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self._text, end)
             end = closing.end() if closing else len(self._text)
         kind = "code" if name == "pre" else "html"
         if self._table is None:

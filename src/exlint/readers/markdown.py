@@ -338,9 +338,9 @@ class _Reader:
             self._prose.take_text(start)
             self._blocks.append(comment_of(self._text, *span))
             return
-        text = self._prose.take_text(start)
+        text = self._prose.take_text(start).strip()
         blocks = html_blocks(text)
-        self._blocks += blocks or (Literal("html", text.strip(), span),)
+        self._blocks += blocks or (Literal("html", text, span),)
 
     def _start_table(self, _payload: object, _start: int, _end: int) -> None:
         self._flush()

@@ -16,12 +16,12 @@ from exlint.source import Span
 _TAG = r"(?:\{%(?:(?!%\})[^\n])*%\}|\{\{(?:(?!\}\})[^\n])*\}\}|\{\#(?:(?!\#\})[^\n])*\#\}|\{:[^\n}]*\})"
 _MARKS = re.compile(
     r"^[ \t]*(?:"
-    r"(?P<comment>\{/\*(?s:.*?)\*/\})"
+    r"(?P<comment>\{/\*(?s:.{0,2000}?)\*/\})"
     rf"|{_TAG}(?:[ \t]*{_TAG})*"
     r"|</?(?:[A-Z]\w*[a-z]\w*|[A-Za-z]\w*\.\w[\w.]*)(?:\s[^<>]*)?/?>"  # a component: <Tip>, <Tabs.Item value="x">
     r"|:{3,}[ \t]*[\w-]*[ \t]*(?:\{[^\n}]*\})?"
     r"|import\s+(?:[\w*{][^'\"`;]{0,500}?\sfrom\s+)?(?:'[^'\n]+'|\"[^\"\n]+\");?"
-    r"|export\s+(?:const|let|var|default|function|async|class|\{|\*)(?:[^\r\n]+|\r?\n(?![ \t]*\r?\n))*"
+    r"|export\s+(?:const|let|var|default|function|async|class|\{|\*)(?:[^\r\n]++|\r?\n(?![ \t]*\r?\n))*+"
     r")[ \t]*(?=\r?$)",
     re.MULTILINE,
 )
