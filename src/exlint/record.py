@@ -245,6 +245,8 @@ class Sequence:
 
 Node: TypeAlias = "Scalar | Mapping | Sequence"
 
+DEEPEST = 100  # levels of nesting that readers accept, so that walks of a tree may recurse; records have few
+
 
 def plain(node: Node) -> object:
     """What a tree says, as dict, list, str, int, float, bool and None; of a key written twice the last value stands."""

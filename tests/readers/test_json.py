@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exlint.readers.json import DEEPEST, read_json, read_json_lines
-from exlint.record import Encoding, Entry, Format, MalformedSource, Mapping, Node, Scalar, Sequence, plain
+from exlint.readers.json import read_json, read_json_lines
+from exlint.record import DEEPEST, Encoding, Entry, Format, MalformedSource, Mapping, Node, Scalar, Sequence, plain
 from exlint.source import Source, Span
 from tests.readers.pieces import assert_pieces_decode, texts_of
 

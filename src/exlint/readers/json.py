@@ -11,7 +11,19 @@ from json.decoder import JSONDecodeError
 from json.decoder import scanstring as _scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 from typing import TYPE_CHECKING, NoReturn
 
-from exlint.record import Encoding, Entry, Format, MalformedSource, Mapping, Piece, Record, Scalar, Sequence, Text
+from exlint.record import (
+    DEEPEST,
+    Encoding,
+    Entry,
+    Format,
+    MalformedSource,
+    Mapping,
+    Piece,
+    Record,
+    Scalar,
+    Sequence,
+    Text,
+)
 from exlint.source import Span
 
 if TYPE_CHECKING:
@@ -19,8 +31,6 @@ if TYPE_CHECKING:
 
     from exlint.record import Node
     from exlint.source import Source
-
-DEEPEST = 200  # levels of nesting; a record of any known shape has fewer than ten
 
 _scan_string: Callable[[str, int, bool], tuple[str, int]] = _scanstring  # text, place after the quote, strict
 _tuple = tuple.__new__  # half the time of a NamedTuple's own constructor, which is most of the scan
