@@ -8,7 +8,7 @@ from typing import cast
 
 from exlint import shipped
 from exlint.checks.verb import Knowledge
-from exlint.claims.muscles import compile_cues
+from exlint.claims.muscle_cues import compile_cues
 from exlint.claims.questions import compile_terms
 from exlint.config import Choices, ConfigError
 from exlint.diagnostics import Severity

@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from exlint.claims.claim import Claim
-from exlint.claims.muscles import MuscleCues, read_muscles
+from exlint.claims.muscle_cues import MuscleCues
+from exlint.claims.muscles import Reading, read_muscles
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
+from exlint.claims.subjects import naming_of
 from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise
 from exlint.source import Span
@@ -44,7 +46,9 @@ class Case:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """All that the document claims, in document order within each kind."""
-        return read_muscles(self.exercise, self.knowledge.muscles, self.knowledge.muscle_cues)
+        known = self.knowledge
+        naming = naming_of(self.names, known.questions)
+        return read_muscles(self.exercise, Reading(known.muscles, known.muscle_cues, naming, self.asked))
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

@@ -1,0 +1,141 @@
+"""Clauses: which cue of a sentence governs which of the muscles that it names.
+
+One sentence often names the target, then "while also engaging" and the helpers, then "as stabilizers". A list of
+muscles obeys the cue that follows it directly, or else the nearest one before it within reach.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from exlint.claims.muscle_cues import Cue, CueMatch, MuscleCues
+from exlint.claims.sentences import Sentence
+from exlint.vocabulary import Match, Term
+
+_REACH = 8
+"""Words between a cue and muscles that it still governs, other muscles not counted."""
+
+_FOLLOWS = 2
+"""Words between muscles and a cue that follows them: "the quads then assist"."""
+
+_LIST_GAP = re.compile(r"(?:\s*(?:[,/&+()]|\b(?:and|or|plus|the|your|both|of|entire|whole|all|even|muscles?)\b))*\s*")
+"""What may stand between two muscles of one list."""
+
+_NEAR_GAP = re.compile(r"[\s:(]*(?:\b(?:the|your|both|all|of|on|in|for|to|entire|whole|deep|your)\b\s*)*")
+"""What may stand between a cue and a muscle right beside it."""
+
+_WORD = re.compile(r"[\w']+")
+
+
+class NamedMuscle(NamedTuple):
+    """A muscle named in a folded text."""
+
+    start: int
+    end: int
+    term: Term
+    adjective: bool
+
+
+class Governed(NamedTuple):
+    """A list of muscles and the cue that gives them their role; `at` is where the clause's verb or cue stands."""
+
+    muscles: tuple[NamedMuscle, ...]
+    cue: Cue
+    at: int
+
+
+def named_muscles(folded: str, matches: Iterator[Match], cues: MuscleCues) -> list[NamedMuscle]:
+    """The matches that name a muscle: adjectives only before a word such as "muscles" or "activation"."""
+    return [
+        NamedMuscle(match.start, match.end, match.term, match.adjective)
+        for match in matches
+        if match.term is not None and not (match.adjective and not _has_head(folded, match.end, cues))
+    ]
+
+
+def governed(
+    folded: str, sentence: Sentence, muscles: list[NamedMuscle], found: list[CueMatch], cues: MuscleCues
+) -> Iterator[Governed]:
+    """Each list of muscles in a sentence with the cue that governs it; lists without a cue are passed over."""
+    here = [cue for cue in found if sentence.start <= cue.start and cue.end <= sentence.end]
+    inside = [muscle for muscle in muscles if sentence.start <= muscle.start < sentence.end]
+    for group in _lists(folded, inside):
+        after = _cue_after(folded, group, here, cues)
+        before = _cue_before(folded, group, here, muscles, cues)
+        if after is not None and before is not None and len(group) > 1 and not _closes(folded, after):
+            yield Governed(tuple(group[:-1]), *before)
+            yield Governed((group[-1],), *after)
+        elif after is not None or before is not None:
+            yield Governed(tuple(group), *(after or before))  # type: ignore[misc]  # one of the two is there
+
+
+def _lists(folded: str, muscles: list[NamedMuscle]) -> list[list[NamedMuscle]]:
+    """Muscles grouped as the sentence lists them: "the quads, glutes, and hamstrings" is one group."""
+    groups = [[muscle] for muscle in muscles[:1]]
+    for one, other in pairwise(muscles):
+        if _LIST_GAP.fullmatch(folded, one.end, other.start):
+            groups[-1].append(other)
+        else:
+            groups.append([other])
+    return groups
+
+
+def _cue_after(
+    folded: str, group: list[NamedMuscle], found: list[CueMatch], cues: MuscleCues
+) -> tuple[Cue, int] | None:
+    end = group[-1].end
+    for match in found:
+        if match.start < end:
+            continue
+        gap = _WORD.findall(folded, end, match.start)
+        if len(gap) > _FOLLOWS or not cues.breaks.isdisjoint(gap) or ";" in folded[end : match.start]:
+            return None
+        cue = next((cue for cue in match.cues if cue.side == "after"), None)
+        return None if cue is None else (cue, match.start)
+    return None
+
+
+def _closes(folded: str, after: tuple[Cue, int]) -> bool:
+    """Whether a following cue speaks of the whole list ("as stabilizers"), not of its last member ("and X assists")."""
+    return folded.startswith(("as ", "to ", "for ", "during ", "isometrically"), after[1])
+
+
+def _cue_before(
+    folded: str, group: list[NamedMuscle], found: list[CueMatch], muscles: list[NamedMuscle], cues: MuscleCues
+) -> tuple[Cue, int] | None:
+    start, end = group[0].start, group[-1].end
+    for match in reversed(found):
+        if match.end > start:
+            continue
+        for cue in match.cues:
+            if cue.side != "before":
+                continue
+            if not cue.suffix:
+                return (cue, match.start) if _reaches(folded, match.end, group, muscles, cues) else None
+            if _NEAR_GAP.fullmatch(folded, match.end, start) and folded[end:].lstrip().startswith(cue.suffix):
+                return cue, match.start
+    return None
+
+
+def _reaches(folded: str, start: int, group: list[NamedMuscle], muscles: list[NamedMuscle], cues: MuscleCues) -> bool:
+    """Whether a cue that ends at `start` governs a list: beside it, or a few words on with no other clause between."""
+    first = group[0]
+    if _NEAR_GAP.fullmatch(folded, start, first.start):
+        return True
+    if all(muscle.term.ambiguous for muscle in group) and not _has_head(folded, group[-1].end, cues):
+        return False
+    gap = folded[start : first.start]
+    for muscle in muscles:
+        if start <= muscle.start < first.start:
+            gap = gap.replace(folded[muscle.start : muscle.end], " ", 1)
+    words = _WORD.findall(gap)
+    return len(words) <= _REACH and cues.breaks.isdisjoint(words) and ";" not in gap
+
+
+def _has_head(folded: str, end: int, cues: MuscleCues) -> bool:
+    """Whether a word such as "muscles" or "activation" follows, which makes a part of the body a muscle."""
+    words = _WORD.findall(folded, end, end + 40)[:2]
+    return bool(words) and (words[0] in cues.heads or " ".join(words) in cues.heads)

@@ -1,0 +1,87 @@
+"""Cue words of muscle claims: phrases that give the muscles around them a role (vocabulary/muscle-cues.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, cast
+
+from exlint.claims.claim import Role, Strength
+from exlint.vocabulary import Matcher, fold
+
+
+class Cue(NamedTuple):
+    """A cue's meaning. `role` is None for words that make a muscle no claim: coaching, landmarks, complaints.
+
+    `side` says where the muscles stand: "before" (cue, then muscles) or "after" (muscles, then cue).
+    `suffix` closes a cue that stands around its muscles: "requires ... to stabilize".
+    """
+
+    role: Role | None
+    side: str
+    strength: Strength
+    suffix: str
+
+
+class CueMatch(NamedTuple):
+    """A cue phrase found in a folded text, with all that it may mean."""
+
+    start: int
+    end: int
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class MuscleCues:
+    """All cues by phrase, and the words that bound their reach.
+
+    `breaks` end the reach of a cue that stands before its muscles; `negations` before a cue deny what it says;
+    `options` as the subject of a clause make it speak of a choice ("a wider grip"); `heads` after an ambiguous
+    word make it a muscle ("chest activation").
+    """
+
+    phrases: Mapping[str, tuple[Cue, ...]]
+    breaks: frozenset[str]
+    negations: frozenset[str]
+    options: frozenset[str]
+    heads: frozenset[str]
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.phrases)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the compiled matcher behind, as vocabularies do."""
+        return {name: self.__dict__[name] for name in ("phrases", "breaks", "negations", "options", "heads")}
+
+    def find(self, folded: str) -> list[CueMatch]:
+        """The cues of a folded text, from left to right, the longest phrase where several begin."""
+        return [CueMatch(start, end, self.phrases[phrase]) for start, end, phrase in self._matcher.find(folded)]
+
+
+def compile_cues(data: Mapping[str, object]) -> MuscleCues:
+    """The cues that the parsed YAML declares."""
+    phrases: dict[str, list[Cue]] = {}
+    for group in cast("list[Mapping[str, object]]", data["cues"]):
+        role = _role(str(group["role"]))
+        strength = Strength[str(group["strength"]).upper()]
+        for phrase in cast("list[str]", group["phrases"]):
+            prefix, around, suffix = fold(phrase).partition("...")
+            side = "before" if around else str(group["side"])
+            phrases.setdefault(prefix.strip(), []).append(Cue(role, side, strength, suffix.strip()))
+    return MuscleCues(
+        phrases={phrase: tuple(cues) for phrase, cues in phrases.items()},
+        breaks=_words(data, "breaks"),
+        negations=_words(data, "negations"),
+        options=_words(data, "options"),
+        heads=_words(data, "adjective-heads"),
+    )
+
+
+def _role(word: str) -> Role | None:
+    return Role(word) if word in set(Role) else None
+
+
+def _words(data: Mapping[str, object], key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in cast("list[str]", data[key]))
