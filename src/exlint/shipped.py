@@ -6,10 +6,8 @@ YAML file changes. The form is JSON: it loads in about 1 ms for 400 kB, and a sh
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -87,11 +85,9 @@ def _files(folder: Path) -> Iterator[tuple[str, str, Path]]:
 
 def _state(folder: Path) -> bytes:
     """A hash of the names, sizes and modification times of the YAML files."""
-    digest = hashlib.sha256(_FORM.encode())
-    for _, _, path in _files(folder):
-        status = path.stat()
-        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
-    return digest.hexdigest().encode()
+    files = ((path, path.stat()) for _, _, path in _files(folder))
+    states = (f"{path}\0{status.st_size}\0{status.st_mtime_ns}" for path, status in files)
+    return _digest("\0".join((_FORM, *states))).encode()
 
 
 def _cache_file(folder: Path) -> Path | None:
@@ -100,19 +96,24 @@ def _cache_file(folder: Path) -> Path | None:
         base = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
     except RuntimeError:
         return None
-    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return base / "exlint" / f"shipped-{name}.json"
+    return base / "exlint" / f"shipped-{_digest(str(folder.resolve()))[:16]}.json"
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256  # a wheel never needs it
+
+    return sha256(text.encode()).hexdigest()
 
 
 def _write_atomically(path: Path, data: bytes) -> None:
+    """Other processes see the old file or the new one. (tempfile would cost more time to import than this saves.)"""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
+        temporary.write_bytes(data)
+        temporary.replace(path)
     except OSError:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
