@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def debug(*, path: str, output_format: str, color: str, **selection: Unpack[Selection]) -> None:
     """Show the format and profile of a file, its fields, sections, questions and claims, and which rules are on."""
     from exlint.cli.outline import outline_json, outline_text
-    from exlint.reporters.json import dump
+    from exlint.reporters.json import lay_out
     from exlint.runner import shown_path
     from exlint.settings import every_rule, settings_for, switchboard
     from exlint.source import read_source
@@ -50,8 +50,11 @@ def debug(*, path: str, output_format: str, color: str, **selection: Unpack[Sele
     found = study(source, settings, switches)
     target = Target(output_format)
     terminal = terminal_for(target, color)
-    text = dump(outline_json(found)) if output_format == "json" else "\n".join(outline_text(found, terminal))
-    write(f"{text}\n", target, terminal)
+    if output_format == "json":
+        text = lay_out(outline_json(found))
+    else:
+        text = "".join(f"{row}\n" for row in outline_text(found, terminal))
+    write(text, target, terminal)
 
 
 def study(source: Source, settings: Settings, switches: Iterable[tuple[Rule, bool, str]]) -> Study:

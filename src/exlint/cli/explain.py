@@ -127,9 +127,10 @@ def _example(rule: Rule, example: Example, settings: Settings, terminal: Termina
     bar = terminal.glyphs.bar
     for number, line in enumerate(lines, 1):
         yield f"{terminal.paint(f'  {number:>{digits}} {bar}', 'gutter')} {terminal.plain(line)}".rstrip()
+    narrower = replace(terminal, width=terminal.width - 2)
     for diagnostic in _findings(rule, example, settings):
         yield ""
-        yield from (f"  {row}".rstrip() for row in render_diagnostic(diagnostic, terminal).split("\n"))
+        yield from (f"  {row}".rstrip() for row in render_diagnostic(diagnostic, narrower).split("\n"))
     if example.fixed is not None:
         yield ""
         yield "  --fix leaves:"

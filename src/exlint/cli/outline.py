@@ -162,7 +162,7 @@ def _range(source: Source, span: Span) -> str:
     return f"{_place(source, span.start)}-{_place(source, span.end)}"
 
 
-def outline_json(study: Study) -> Json:
+def outline_json(study: Study) -> dict[str, Json]:
     """The outline for a program."""
     source = study.source
     return {

@@ -16,7 +16,7 @@ from exlint.cli.options import (
     terminal_for,
     write,
 )
-from exlint.reporters.json import Json, dump
+from exlint.reporters.json import Json, lay_out
 from exlint.reporters.terminal import Terminal, display_width
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def rules(*, rule_folders: tuple[str, ...], output_format: str, color: str) -> N
     target = Target(output_format)
     terminal = terminal_for(target, color)
     if output_format == "json":
-        listing = dump({"version": 1, "rules": [rule_json(rule) for rule in every]})
+        listing = lay_out({"version": 1, "rules": [rule_json(rule) for rule in every]})
     else:
-        listing = "\n".join(_table(every, terminal))
-    write(f"{listing}\n", target, terminal)
+        listing = "".join(f"{row}\n" for row in _table(every, terminal))
+    write(listing, target, terminal)
 
 
 def severities(rule: Rule) -> str:

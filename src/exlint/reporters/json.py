@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,28 +23,36 @@ Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | float | bool | 
 
 def render(run: Run, style: Style) -> str:
     """The report, ending in a line feed. It tells everything: `style` only adds statistics."""
-    members = [
-        f'"version": {REPORT_VERSION}',
-        f'"tool": {dump({"name": "exlint", "version": __version__})}',
-        f'"summary": {dump(_summary(run))}',
-        f'"skips": {_lines({"path": skip.path, "reason": skip.reason} for skip in run.skips)}',
-    ]
+    report: dict[str, Json] = {
+        "version": REPORT_VERSION,
+        "tool": {"name": "exlint", "version": __version__},
+        "summary": _summary(run),
+        "skips": [{"path": skip.path, "reason": skip.reason} for skip in run.skips],
+    }
     if style.statistics:
         counts = count_by_rule(run.diagnostics)
-        members.append(f'"statistics": {_lines(asdict(row) | {"severity": row.severity.word} for row in counts)}')
-    members.append(f'"diagnostics": {_lines(diagnostic_json(each) for each in run.diagnostics)}')
-    return "{" + ",\n ".join(members) + "}\n"
+        report["statistics"] = [asdict(row) | {"severity": row.severity.word} for row in counts]
+    report["diagnostics"] = [diagnostic_json(each) for each in run.diagnostics]
+    return lay_out(report)
 
 
-def dump(value: Json) -> str:
+def lay_out(members: Mapping[str, Json]) -> str:
+    """A JSON object with one line a member, and one line an item where the member is a list; ends in a line feed."""
+    rows = ",\n ".join(f"{_dump(name)}: {_lay_out_member(value)}" for name, value in members.items())
+    return f"{{{rows}}}\n"
+
+
+def _lay_out_member(value: Json) -> str:
+    if not isinstance(value, list) or not value:
+        return _dump(value)
+    rows = ",\n  ".join(map(_dump, value))
+    return f"[\n  {rows}\n ]"
+
+
+def _dump(value: Json) -> str:
     """One line of JSON. Characters stand as themselves; a lone surrogate, which UTF-8 cannot write, as its escape."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _lines(values: Iterable[Json]) -> str:
-    rows = ",\n  ".join(map(dump, values))
-    return f"[\n  {rows}\n ]" if rows else "[]"
 
 
 def _summary(run: Run) -> dict[str, Json]:
