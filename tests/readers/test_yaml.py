@@ -214,6 +214,26 @@ def test_the_c_parser_is_used() -> None:
     assert "_ruamel_yaml" in vars(yaml_tree)["CParser"].__module__
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "spans"),
+    [
+        ("key: [https://example.org/a?b=1, 12:30]\n", ["https://example.org/a?b=1", "12:30"], None),
+        ("é: 😀\r\nkey: [Is it hard?, 'It''s not']\r\n", ["Is it hard?", "It's not"], ["Is it hard?", "'It''s not'"]),
+        ("key: [{q: Why? Because\n  of x:y, 'a':b}] # c\n", [{"q": "Why? Because of x:y", "a": "b"}], None),
+        ("key: &a [a?b]\nz: |\n  lit\n\n", ["a?b"], ["a?b"]),
+    ],
+)
+def test_colons_and_question_marks_in_brackets_are_read_as_yaml_1_2_has_them(
+    text: str, value: object, spans: list[str] | None
+) -> None:
+    found = _value(text)
+    assert plain(found) == value
+    _assert_exact(text, _read(text))
+    if spans is not None:
+        assert isinstance(found, Sequence)
+        assert [text[slice(*item.span)] for item in found.items] == spans
+
+
 def test_every_part_has_its_span() -> None:
     text = "# note\nname: Goblet squat 🏋\r\nsets: 3 # few\nmuscles:\n  - 'quads'\n  - [glutes, core]\n# end\n"
     (record,) = _records(text)
@@ -387,6 +407,7 @@ def test_a_byte_order_mark_shifts_nothing() -> None:
         ('a: "x" y\n', "y", "text after the end of a value", "one pair of quotes"),
         ("a: [1, 2\nb: 3\n", "[", "this [ is not closed", "close the list"),
         ("a: {b: 1\n", "{", "this { is not closed", "close the mapping"),
+        ("a: [8:, 9\n", ":", "':' inside a value", "in quotes"),
         ("a: [,]\n", ",", "a value is missing", "or null"),
         ("a: 'it\nb: 1\n", "'", "never closed", "closing quote"),
         ("a: 'it\n---\nb: 1\n", "'", "not closed before the document ends", "closing quote"),

@@ -48,6 +48,7 @@ _FAULTS = {
     "did not find expected ',' or '}'": _Fault(
         "this { is not closed, or a comma is missing after it", "close the mapping with }", place="opening"
     ),
+    "found unexpected ':'": _Fault("':' inside a value in brackets", _QUOTE_VALUE),
     "did not find expected node content": _Fault("a value is missing here", "write the value, or null"),
     "found unexpected end of stream": _Fault("this quote is never closed", "add the closing quote", place="opening"),
     "found unexpected document indicator": _Fault(

@@ -5,8 +5,10 @@ This module imports the parser, which takes 14 ms; import it only where there is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from ruamel.yaml import YAML
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # imported there from the untyped C module
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
@@ -26,6 +28,8 @@ from exlint.record import DEEPEST, Encoding, Entry, MalformedSource, Mapping, Pi
 from exlint.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ruamel.yaml.events import Event, NodeEvent
 
     from exlint.record import Node
@@ -55,11 +59,34 @@ def documents(text: str, base: int) -> list[Document]:
     """
     unmarked = text.removeprefix("\ufeff")  # the parser skips a byte order mark without counting it
     base += len(text) - len(unmarked)
-    composer = _Composer(unmarked, base)
     try:
-        return composer.documents()
+        return _Composer(unmarked, base, CParser(unmarked).get_event).documents()
     except YAMLError as error:
-        raise refusal(error, unmarked, base) from error
+        found = _documents_slowly(unmarked, base) if _may_be_right(error) else None
+        if found is None:
+            raise refusal(error, unmarked, base) from error
+        return found
+
+
+def _may_be_right(error: YAMLError) -> bool:
+    """Whether the C parser may have met what YAML 1.2 allows and it does not know.
+
+    In brackets it ends a plain value at ':' or '?', as YAML 1.1 did: [https://example.org] and [Is it hard?] fail.
+    """
+    return getattr(error, "problem", None) in (
+        "found unexpected ':'",
+        "did not find expected ',' or ']'",
+        "did not find expected ',' or '}'",
+    )
+
+
+def _documents_slowly(text: str, base: int) -> list[Document] | None:
+    """The documents as ruamel.yaml's own parser reads them, at a twentieth of the speed; None where it refuses too."""
+    events = YAML(typ="safe", pure=True).parse(text)
+    try:
+        return _Composer(text, base, partial(next, events)).documents()
+    except YAMLError:
+        return None
 
 
 def only_document(text: str, base: int) -> Node | None:
@@ -73,10 +100,10 @@ def only_document(text: str, base: int) -> Node | None:
 class _Composer:
     """Takes the events of one stream; offsets of marks count in its text, spans in the file."""
 
-    def __init__(self, text: str, base: int) -> None:
+    def __init__(self, text: str, base: int, next_event: Callable[[], Any]) -> None:
         self.text = text
         self.base = base
-        self.next_event = CParser(text).get_event
+        self.next_event = next_event
         self.anchors: dict[str, _Anchored | None] = {}  # None while the node is being composed
         self.size = 0
         self.deepest = 0
@@ -126,7 +153,7 @@ class _Composer:
 
     def scalar(self, event: ScalarEvent) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
-        style, value, text = event.style, event.value, self.text
+        style, value, text = event.style or "", event.value, self.text
         resolved = value if style and event.ctag is None else resolve(value, event.tag, plain=not style)
         margin = 1 if style else 0
         if value and text[start + margin : end - margin] == value and text[start : start + margin] == style:
