@@ -36,7 +36,9 @@ def resolve(value: str, tag: str | None, *, plain: bool) -> str | int | float | 
 
     Tags of the schema are obeyed where the value fits them; unknown ones count as none.
     """
-    kind = tag.removeprefix("tag:yaml.org,2002:") if tag else None
+    if tag is None:
+        return _resolve_plain(value) if plain else value
+    kind = tag.removeprefix("tag:yaml.org,2002:")
     if kind in _TYPES:
         found = _resolve_plain(value)
         if isinstance(found, _TYPES[kind]) and (kind == "bool" or not isinstance(found, bool)):
