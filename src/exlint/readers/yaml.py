@@ -7,12 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exlint.record import Encoding, Entry, Format, MalformedSource, Mapping, Piece, Record, Scalar, Sequence, Text
+from exlint.record import (
+    Encoding,
+    Entry,
+    Format,
+    MalformedSource,
+    Mapping,
+    Piece,
+    Record,
+    Scalar,
+    Sequence,
+    Text,
+    plain,
+)
 from exlint.source import Span
 
 if TYPE_CHECKING:
     from exlint.record import Node
     from exlint.source import Source
+
+__all__ = ["plain", "read_node", "read_yaml"]
 
 
 def read_yaml(source: Source) -> tuple[Record, ...]:
