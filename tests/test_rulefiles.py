@@ -54,7 +54,7 @@ def test_a_sound_file_gives_its_rule() -> None:
         ("no answer to {of}", "no answer to {off}", 10, "did you mean 'of'?"),
         ("severity: warning", "severity: {absent: error}", 4, "has no grade 'absent'"),
         ("code: OWN001", "code: own-1", 2, "code:"),
-        ("summary: A", "sumary: A", 1, "'summary' is a required property"),
+        ("summary: A", "sumary: A", 1, "'sumary' was unexpected"),
     ],
 )
 def test_a_mistake_names_its_line_and_the_remedy(old: str, new: str, line: int, says: str) -> None:

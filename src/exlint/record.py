@@ -6,8 +6,6 @@ A value is seldom one slice of the file (JSON escapes, folded YAML, entities, so
 
 from __future__ import annotations
 
-import html
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -42,13 +40,17 @@ def decode_piece(encoding: Encoding, raw: str) -> str:
         case Encoding.VERBATIM:
             return raw
         case Encoding.JSON_ESCAPE:
-            return str(json.loads(f'"{raw}"'))
+            from json import loads
+
+            return str(loads(f'"{raw}"'))
         case Encoding.YAML_ESCAPE:
             return _decode_yaml_escape(raw)
         case Encoding.QUOTE:
             return raw.replace("''", "'")
         case Encoding.ENTITY:
-            return html.unescape(raw)
+            from html import unescape
+
+            return unescape(raw)
         case Encoding.FOLD:
             return " "
         case Encoding.BREAK:

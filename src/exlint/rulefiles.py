@@ -12,7 +12,7 @@ from exlint.checks import VERBS
 from exlint.checks.options import options_schema
 from exlint.config import ConfigError
 from exlint.exercise import SELECTORS
-from exlint.record import MalformedSource, Node
+from exlint.record import MalformedSource, Node, plain
 from exlint.record import Mapping as MappingNode
 from exlint.record import Sequence as SequenceNode
 from exlint.rules import Rule, read_rule
@@ -63,7 +63,7 @@ def load_folder(folder: Path, schema: Path, *, known: Iterable[Rule] = ()) -> tu
 
 def check_rule_file(source: Source, schema: Path) -> Rule:
     """The rule of one file. Raises RuleError with the line of the first mistake."""
-    from exlint.readers.yaml import plain, read_yaml
+    from exlint.readers.yaml import read_yaml
 
     try:
         records = read_yaml(source)

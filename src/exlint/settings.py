@@ -95,7 +95,7 @@ def _with_severity(rules: tuple[Rule, ...], words: tuple[str, ...]) -> tuple[Rul
 
 def _overrides(rules: tuple[Rule, ...], words: tuple[str, ...]) -> list[tuple[str, Rule]]:
     """Each `NAME=level` word with each rule that it names; a later word wins over an earlier one."""
-    found = []
+    found: list[tuple[str, Rule]] = []
     for word in _words(words):
         name, equals, level = word.rpartition("=")
         if not equals or level not in {"error", "warning", "info", "off"}:

@@ -93,7 +93,7 @@ def _cue_after(
         gap = _WORD.findall(folded, end, match.start)
         if len(gap) > _FOLLOWS or not cues.breaks.isdisjoint(gap) or ";" in folded[end : match.start]:
             return None
-        cue = next((cue for cue in match.cues if cue.side == "after"), None)
+        cue = next((cue for cue in match.cues if cue.side == "after" and not (cue.adjacent and gap)), None)
         return None if cue is None else (cue, match.start)
     return None
 
@@ -113,18 +113,19 @@ def _cue_before(
         for cue in match.cues:
             if cue.side != "before":
                 continue
-            if not cue.suffix:
-                return (cue, match.start) if _reaches(folded, match.end, group, muscles, cues) else None
-            if _NEAR_GAP.fullmatch(folded, match.end, start) and folded[end:].lstrip().startswith(cue.suffix):
-                return cue, match.start
+            beside = _NEAR_GAP.fullmatch(folded, match.end, start) is not None
+            if cue.suffix or cue.adjacent:
+                if beside and folded[end:].lstrip().startswith(cue.suffix):
+                    return cue, match.start
+            else:
+                reaches = beside or _reaches(folded, match.end, group, muscles, cues)
+                return (cue, match.start) if reaches else None
     return None
 
 
 def _reaches(folded: str, start: int, group: list[NamedMuscle], muscles: list[NamedMuscle], cues: MuscleCues) -> bool:
-    """Whether a cue that ends at `start` governs a list: beside it, or a few words on with no other clause between."""
+    """Whether a cue that ends at `start` governs a list a few words on: no other clause may begin between."""
     first = group[0]
-    if _NEAR_GAP.fullmatch(folded, start, first.start):
-        return True
     if all(muscle.term.ambiguous for muscle in group) and not _has_head(folded, group[-1].end, cues):
         return False
     gap = folded[start : first.start]

@@ -14,14 +14,15 @@ from exlint.vocabulary import Matcher, fold
 class Cue(NamedTuple):
     """A cue's meaning. `role` is None for words that make a muscle no claim: coaching, landmarks, complaints.
 
-    `side` says where the muscles stand: "before" (cue, then muscles) or "after" (muscles, then cue).
-    `suffix` closes a cue that stands around its muscles: "requires ... to stabilize".
+    `side` says where the cue stands: "before" its muscles or "after" them. `suffix` closes a cue that stands around
+    its muscles: "requires ... to stabilize". An `adjacent` cue governs only the list that it touches.
     """
 
     role: Role | None
     side: str
     strength: Strength
     suffix: str
+    adjacent: bool
 
 
 class CueMatch(NamedTuple):
@@ -69,7 +70,8 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
         for phrase in cast("list[str]", group["phrases"]):
             prefix, around, suffix = fold(phrase).partition("...")
             side = "before" if around else str(group["side"])
-            phrases.setdefault(prefix.strip(), []).append(Cue(role, side, strength, suffix.strip()))
+            cue = Cue(role, side, strength, suffix.strip(), adjacent=bool(group.get("adjacent")))
+            phrases.setdefault(prefix.strip(), []).append(cue)
     return MuscleCues(
         phrases={phrase: tuple(cues) for phrase, cues in phrases.items()},
         breaks=_words(data, "breaks"),

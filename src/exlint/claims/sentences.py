@@ -23,7 +23,7 @@ class Sentence(NamedTuple):
 
 def sentences(value: str) -> list[Sentence]:
     """The sentences of a text. A full stop inside a number or after an abbreviation ends none."""
-    found = []
+    found: list[Sentence] = []
     start = 0
     for stop in _END.finditer(value):
         if value[stop.start()] == "." and _ABBREVIATION.search(value[start : stop.start() + 1]):
