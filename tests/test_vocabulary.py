@@ -19,6 +19,8 @@ DATA: dict[str, object] = {
         "hamstrings": {"name": "hamstrings", "forms": ["hamstring"]},
         "biceps-femoris": {"name": "biceps femoris", "part-of": ["hamstrings"], "forms": ["biceps femoris"]},
         "calves": {"name": "calves", "forms": ["calf", "calves"]},
+        "chest": {"name": "chest", "stands-for": ["pectorals"]},
+        "pectorals": {"name": "pectorals", "part-of": ["chest"]},
         "abs": {"name": "abs", "forms": ["abs"], "adjectives": ["abdominal"]},
     },
     "not-terms": ["shoulder width"],
@@ -56,6 +58,11 @@ def test_a_whole_covers_its_part_and_never_the_reverse() -> None:
     assert not VOCABULARY.covers("rear-delts", "shoulders")
     assert VOCABULARY.akin("rear-delts", "shoulders")
     assert not VOCABULARY.akin("biceps", "biceps-femoris")
+
+
+def test_a_place_that_stands_for_its_muscle_is_covered_by_it() -> None:
+    assert VOCABULARY.covers("pectorals", "chest")
+    assert VOCABULARY.covers("chest", "pectorals")
 
 
 def test_lookup_takes_a_whole_value_and_catalogue_spellings() -> None:

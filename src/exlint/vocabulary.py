@@ -15,13 +15,17 @@ from typing import NamedTuple, cast
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry: a muscle, an implement, a posture. `ambiguous` words need a cue to count as a claim."""
+    """One entry: a muscle, an implement, a posture. `ambiguous` words need a cue to count as a claim.
+
+    `stands_for` names what a word for a place means when it is said to be trained: the chest, the pectorals.
+    """
 
     id: str
     kind: str
     name: str
     rank: str
     part_of: tuple[str, ...]
+    stands_for: tuple[str, ...]
     forms: tuple[str, ...]
     adjectives: tuple[str, ...] = ()
     region: str | None = None
@@ -59,7 +63,7 @@ class Vocabulary:
 
     @cached_property
     def _wholes(self) -> dict[str, frozenset[str]]:
-        """Each term with everything that it is part of, itself included."""
+        """Each term with everything that it is part of or stands for, itself included."""
         wholes: dict[str, frozenset[str]] = {}
 
         def climb(term: str) -> frozenset[str]:
@@ -68,9 +72,7 @@ class Vocabulary:
                 wholes[term] = frozenset({term}).union(*above)
             return wholes[term]
 
-        for term in self.terms:
-            climb(term)
-        return wholes
+        return {term: climb(term).union(entry.stands_for) for term, entry in self.terms.items()}
 
     def covers(self, whole: str, part: str) -> bool:
         """Whether naming `whole` also names `part`: the shoulders cover the rear deltoids, never the reverse."""
@@ -189,6 +191,7 @@ def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:
         name=name,
         rank=str(entry.get("kind", kind)),
         part_of=_strings(entry.get("part-of")),
+        stands_for=_strings(entry.get("stands-for")),
         forms=_strings(entry.get("forms")) or (name,),
         adjectives=_strings(entry.get("adjectives")),
         region=None if region is None else str(region),
