@@ -66,14 +66,15 @@ def study(source: Source, settings: Settings, switches: Iterable[tuple[Rule, boo
 
     records = _read(source)
     recognised = recognised_in(records, source, settings)
-    why = "given by --profile" if settings.profile else "recognised from the content"
-    exercises = () if isinstance(recognised, NotAnExercise) else tuple(recognised.exercises)
+    refused = recognised if isinstance(recognised, NotAnExercise) else None
+    accepted = None if isinstance(recognised, NotAnExercise) else recognised
     return Study(
         source=source,
         format=str(records[0].format) if records else "",
-        skipped=recognised.reason if isinstance(recognised, NotAnExercise) else None,
-        why=why,
-        cases=tuple(Case(exercise, settings.knowledge) for exercise in exercises),
+        profile=accepted.profile if accepted else None,
+        forced=settings.profile is not None,
+        skipped=refused.reason if refused else None,
+        cases=tuple(Case(each, settings.knowledge) for each in (accepted.exercises if accepted else ())),
         switches=tuple(switches),
     )
 

@@ -32,17 +32,18 @@ def refusals() -> Iterator[None]:
     """Turn the errors that people can mend themselves into a message without a traceback."""
     from exlint.config import ConfigError
     from exlint.discovery import MissingPath
+    from exlint.profiles import ProfileError
     from exlint.rulefiles import RuleError
     from exlint.rules import UnknownRule
     from exlint.runner import NothingToCheck
     from exlint.shipped import ShippedDataError
     from exlint.source import UnreadableSource
 
+    of_settings = (ConfigError, ProfileError, RuleError, ShippedDataError, UnknownRule)
+    of_input = (MissingPath, NothingToCheck, UnreadableSource)
     try:
         yield
-    except (
-        ConfigError, MissingPath, NothingToCheck, RuleError, ShippedDataError, UnknownRule, UnreadableSource,
-    ) as error:  # fmt: skip
+    except (*of_settings, *of_input) as error:
         raise Refusal(str(error)) from error
 
 

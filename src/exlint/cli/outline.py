@@ -9,6 +9,7 @@ from exlint.checks.verb import Case
 from exlint.claims.claim import Claim, Polarity, Subject
 from exlint.claims.questions import Asked
 from exlint.exercise import Exercise, Field, Item, Question, Section
+from exlint.profiles import Profile
 from exlint.record import Text
 from exlint.reporters.json import Json
 from exlint.reporters.terminal import Terminal, display_width
@@ -18,12 +19,13 @@ from exlint.source import Source, Span
 
 @dataclass(frozen=True)
 class Study:
-    """All that is known of one file before any rule runs. `skipped` is the reason why it holds no exercise."""
+    """All that is known of one file before any rule runs; `profile` or else the reason why it is `skipped`."""
 
     source: Source
     format: str
+    profile: Profile | None
+    forced: bool
     skipped: str | None
-    why: str
     cases: tuple[Case, ...]
     switches: tuple[tuple[Rule, bool, str], ...]
 
@@ -45,8 +47,9 @@ class _TextOutline:
         yield f"{self._bold('format')}    {study.format}"
         if study.skipped is not None:
             yield f"{self._bold('skipped')}   {self._terminal.plain(study.skipped)}"
-        elif study.cases:
-            yield f"{self._bold('profile')}   {study.cases[0].exercise.profile} ({study.why})"
+        if study.profile is not None:
+            yield f"{self._bold('profile')}   {study.profile.id}: {study.profile.summary}"
+            yield f"{self._bold('because')}   {_why(study.profile, forced=study.forced)}"
         for case in study.cases:
             yield ""
             yield from self._exercise(case)
@@ -80,7 +83,7 @@ class _TextOutline:
             yield f" {self._bold(title)}"
         for field in fields:
             values = " | ".join(value.value for value in field.values) or "(empty)"
-            yield self._row(field.span, field.name, values)
+            yield self._row(field.span, f'{field.name} "{field.label.value}"', values)
 
     def _section(self, section: Section, exercise: Exercise) -> Iterator[str]:
         about = [f'"{section.heading.value.strip()}"'] if section.heading else []
@@ -110,16 +113,16 @@ class _TextOutline:
         if claims:
             yield f" {self._bold('claims')}"
         for claim in claims:
-            yield self._row(claim.span, f"{claim.kind}: {claim.value}", _claim_words(claim), both_ends=True)
+            place = f"{_range(self._source, claim.span):<16}"
+            yield self._cut(f"  {place} {claim.kind}: {claim.value}  {_claim_words(claim)}")
 
     def _rules(self, switches: Iterable[tuple[Rule, bool, str]]) -> Iterator[str]:
         yield self._bold("rules")
         for rule, on, why in switches:
             yield f"  {'on ' if on else 'off'}  {rule.code} {rule.id} ({self._terminal.plain(why)})"
 
-    def _row(self, span: Span, title: str, text: str, *, both_ends: bool = False) -> str:
-        place = _range(self._source, span) if both_ends else _place(self._source, span.start)
-        head = f"  {place:<9} {title + ' ' if title else ''}"
+    def _row(self, span: Span, title: str, text: str) -> str:
+        head = f"  {_place(self._source, span.start):<9} {title + '  ' if title else ''}"
         return self._cut(f"{head}{' '.join(text.split())}")
 
     def _cut(self, row: str) -> str:
@@ -138,6 +141,19 @@ class _TextOutline:
 
     def _bold(self, text: str) -> str:
         return self._terminal.paint(self._terminal.plain(text), "bold")
+
+
+def _why(profile: Profile, *, forced: bool) -> str:
+    """The conditions by which a profile was recognised."""
+    wanted = profile.detection
+    met = [f"the key {' or '.join(group)}" for group in wanted.keys]
+    met += [f"the value {' or '.join(values)} of {key}" for key, values in wanted.values]
+    met += [f"the heading {' or '.join(group)}" for group in wanted.headings]
+    met += [f"at least {wanted.labels} labelled fields"] if wanted.labels else []
+    met += [f"the comment {comment}" for comment in wanted.comments]
+    if forced:
+        return "--profile says so"
+    return f"it has {', '.join(met)}" if met else f"it is {' or '.join(profile.formats)}, and no other profile fits"
 
 
 def _meaning(asked: Asked) -> str:
@@ -169,6 +185,9 @@ def outline_json(study: Study) -> dict[str, Json]:
         "version": 1,
         "path": source.path,
         "format": study.format,
+        "profile": {"id": study.profile.id, "because": _why(study.profile, forced=study.forced)}
+        if study.profile
+        else None,
         "skipped": study.skipped,
         "exercises": [_exercise_json(case, source) for case in study.cases],
         "rules": [{"code": rule.code, "name": rule.id, "on": on, "why": why} for rule, on, why in study.switches],
@@ -179,7 +198,6 @@ def _exercise_json(case: Case, source: Source) -> Json:
     exercise = case.exercise
     return {
         "document": exercise.document,
-        "profile": exercise.profile,
         "name": _text_json(exercise.name, source) if exercise.name else None,
         "aliases": [_text_json(alias, source) for alias in exercise.aliases],
         "variants": [variant.name.value if variant.name else None for variant in exercise.variants],
