@@ -1,0 +1,1 @@
+"""How a Record becomes an Exercise: one module a step, `exlint.profiles` puts them together."""

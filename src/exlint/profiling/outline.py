@@ -1,0 +1,193 @@
+"""Outline: prose blocks gathered under the headings they stand under, and what each heading is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from exlint.exercise import FieldName, Part
+from exlint.profiling.inlines import all_strong, cut, lead, lines, paragraph, words
+from exlint.profiling.shape import Profile, Role, Special
+from exlint.profiling.words import fold, numbering
+from exlint.record import Block, Break, Comment, Heading, Inline, ItemList, Paragraph, Text
+from exlint.source import Span
+
+BOLD_LEVEL = 7
+"""The level of a bold line that serves as a heading: below all real ones."""
+PLAIN_LEVEL = 8
+"""The level of a line such as "Setup:" that serves as a heading."""
+_LONGEST_HEADING = 10  # words
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """A heading with the blocks up to the next one. `role` None: before the first heading, or under the title.
+
+    `own` says that its heading itself told the role; otherwise it has its parent's. `restarted` is the unheaded
+    start of a second telling.
+    """
+
+    heading: Text | None
+    level: int
+    span: Span
+    role: Role | None
+    own: bool
+    telling: int
+    parent: Stretch | None = None
+    restarted: bool = False
+    variant: int | None = None
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Stretch] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """The file offset where its last block ends."""
+        return self.blocks[-1].span.end if self.blocks else self.span.end
+
+    @property
+    def listed(self) -> bool:
+        """Whether it holds a list."""
+        return any(isinstance(block, ItemList) for block in self.blocks)
+
+    @property
+    def ordered(self) -> bool:
+        """Whether it holds a numbered list."""
+        return any(isinstance(block, ItemList) and block.ordered for block in self.blocks)
+
+    def within(self, role: Role) -> Stretch | None:
+        """The nearest stretch of a role among itself and those it stands under."""
+        stretch: Stretch | None = self
+        while stretch is not None and stretch.role is not role:
+            stretch = stretch.parent
+        return stretch
+
+
+class Outliner:
+    """Walks over the blocks of one document once; `stretches` is the outcome, in file order."""
+
+    def __init__(self, profile: Profile, name: str, title: int | None, first_role: Role | None) -> None:
+        self.profile = profile
+        self.name = name
+        self.title = title  # the file offset of the heading that is the document's title
+        self.stretches = [Stretch(None, 0, Span(0, 0), first_role, own=False, telling=0)]
+
+    @property
+    def current(self) -> Stretch:
+        return self.stretches[-1]
+
+    def walk(self, blocks: Sequence[Block]) -> list[Stretch]:
+        """Gather all blocks."""
+        for index, block in enumerate(blocks):
+            match block:
+                case Heading(level, content, span):
+                    self._open_heading(level, content, span)
+                case Comment(text, span) if text.value.strip() == self.profile.restart:
+                    self._restart(span)
+                case Break(span):
+                    self._end_section(span)
+                case Paragraph(content, span):
+                    following = blocks[index + 1] if index + 1 < len(blocks) else None
+                    self._paragraph(content, span, following)
+                case _:
+                    self.current.blocks.append(block)
+        return self.stretches
+
+    def _open(self, heading: Inline | None, level: int, span: Span, role: Role | None, *, own: bool) -> Stretch:
+        parent = self.current
+        while parent.parent is not None and (parent.level >= level and not parent.restarted):
+            parent = parent.parent
+        text = heading.text.strip() if heading is not None else None
+        stretch = Stretch(text, level, span, role, own, self.current.telling, parent)
+        if level:
+            parent.children.append(stretch)
+        self.stretches.append(stretch)
+        return stretch
+
+    def _open_heading(self, level: int, content: Inline, span: Span) -> None:
+        if span.start == self.title:
+            stretch = self._open(content, level, span, None, own=True)
+            stretch.level = min(level, 1)
+            return
+        value = content.text.value.strip()
+        opened = self._open(content, level, span, None, own=False)
+        questions = self._questions_above(opened, value)
+        if questions is not None:
+            opened.role, opened.parent = Special.QUESTIONS, questions
+            return
+        parent = opened.parent
+        inherited = parent.role if parent is not None and (parent.level or parent.restarted) else None
+        told = self.profile.headings.role(fold(_bare(value)), self.name)
+        if parent is not None and (parent.restarted or (isinstance(inherited, Part) and numbering(value) is not None)):
+            told = None  # "Step 1: Setup" under "Steps" is a step, not another section
+        opened.own = told is not None
+        opened.role = told or inherited or Part.OTHER
+
+    def _questions_above(self, opened: Stretch, value: str) -> Stretch | None:
+        """The question section a heading belongs to: a deeper heading, or in flat documents the next "…?"."""
+        above = opened.parent.within(Special.QUESTIONS) if opened.parent is not None else None
+        if above is not None:
+            return _topmost(above)
+        if not value.endswith("?") or len(self.stretches) < 2:
+            return None
+        before = self.stretches[-2].within(Special.QUESTIONS)
+        return _topmost(before) if before is not None and _topmost(before).level == opened.level else None
+
+    def _restart(self, span: Span) -> None:
+        telling = self.current.telling + 1
+        self.stretches.append(Stretch(None, 0, span, Part.STEPS, own=True, telling=telling, restarted=True))
+
+    def _end_section(self, span: Span) -> None:
+        """A rule closes a section with a purpose: what follows without a heading is not part of it."""
+        role = self.current.role
+        if role is not None and role is not Part.DESCRIPTION and not self.current.restarted and self.current.blocks:
+            self._open(None, 0, Span(span.end, span.end), Part.OTHER, own=False)
+
+    def _paragraph(self, content: Inline, span: Span, following: Block | None) -> None:
+        if self._is_heading(content, following):
+            level = BOLD_LEVEL if all_strong(content) else PLAIN_LEVEL
+            self._open_heading(level, content, span)
+            return
+        parts = lines(content)
+        if len(parts) > 1 and sum(lead(line) is not None for line in parts) * 2 > len(parts):
+            for line in parts:
+                self._lead_or_text(paragraph(line))
+        else:
+            self._lead_or_text(Paragraph(content, span))
+
+    def _is_heading(self, content: Inline, following: Block | None) -> bool:
+        """Whether a paragraph serves as a heading: a short bold line, or "Setup:" with a known word."""
+        value = content.text.value.strip()
+        if not isinstance(following, Paragraph | ItemList) or value.endswith(("?", ".", "!", ";", ",")):
+            return False
+        if self.current.within(Special.QUESTIONS) is not None or words(value) > _LONGEST_HEADING:
+            return False
+        if all_strong(content):
+            return "\n" not in value
+        role = self.profile.headings.role(fold(value), self.name) if value.endswith(":") else None
+        return role is not None and words(value) <= _LONGEST_HEADING // 2
+
+    def _lead_or_text(self, block: Paragraph) -> None:
+        """A paragraph "**Tips:** Keep your back straight" is a section with its heading in the same line."""
+        found = lead(block.content)
+        if found is not None and self.current.within(Special.QUESTIONS) is None and not self.current.restarted:
+            label, start = found
+            folded = fold(label.value)
+            role = self.profile.headings.role(folded, self.name)
+            rest = cut(block.content, start)
+            if role is not None and rest.text and not isinstance(self.profile.keys.get(folded), FieldName):
+                self._open(Inline(label), BOLD_LEVEL, block.span, role, own=True).blocks.append(paragraph(rest))
+                return
+        self.current.blocks.append(block)
+
+
+def _topmost(stretch: Stretch) -> Stretch:
+    """The question section itself, of the headings that stand under it."""
+    while stretch.parent is not None and stretch.parent.role is Special.QUESTIONS:
+        stretch = stretch.parent
+    return stretch
+
+
+def _bare(value: str) -> str:
+    """A heading without its numbering."""
+    found = numbering(value)
+    return value[found[1] :] if found is not None else value
