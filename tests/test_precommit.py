@@ -116,7 +116,7 @@ def test_commit_with_a_question_asked_twice_is_stopped(
     page.write_text(TWICE, encoding="utf-8")
     stopped = content.commit("Add a page", check=False)
     assert stopped.returncode == 1, stopped.stdout
-    assert "farmers-walk.md:18:" in stopped.stdout
+    assert "farmers-walk.md:17:" in stopped.stdout
     assert "duplicate-question" in stopped.stdout
     assert content.git("log", "--oneline", "--", "farmers-walk.md").stdout == ""
 
