@@ -223,6 +223,31 @@ def test_list_entries_without_bullets_are_no_headings() -> None:
     ]
 
 
+def test_facts_under_bare_headings_are_told_from_them_by_their_commas() -> None:
+    text = "Squat\nTarget muscles\nQuadriceps, glutes\nEquipment\nBarbell, rack\nInstructions\n1. Sit back.\n"
+    assert [line[:2] for line in outline_of(text)] == ["h1", "h2", "p ", "h2", "p ", "h2", "ol", "  "]
+
+
+def test_a_titled_step_holds_the_prose_that_explains_it() -> None:
+    text = (
+        "Step 1: Set Up\nStand with the band under your feet.\n\nStep 2: Pull\n\nRow it to you.\n\nTips\n\nBreathe.\n"
+    )
+    assert outline_of(text) == [
+        "ol",
+        "  1 Set Up",
+        "    p Stand with the band under your feet.",
+        "  2 Pull",
+        "    p Row it to you.",
+        "h2 Tips",
+        "p Breathe.",
+    ]
+
+
+def test_numbered_lines_that_head_prose_are_headings() -> None:
+    text = "Rowing\n\n1. Grip\n\nHold the handle loosely.\n\n2. Drive\n\nPush with the legs first.\n"
+    assert [line[:2] for line in outline_of(text)] == ["h1", "h2", "p ", "h2", "p "]
+
+
 def test_underlines_make_headings_and_lone_rules_breaks() -> None:
     text = "Good morning\n============\n\nSetup\n-----\nBar on the back.\n\n----\n\nThat is all of it.\n"
     assert outline_of(text) == [
@@ -255,8 +280,8 @@ LINES = st.sampled_from(
         "Hot Tip: Arms Only", "Level: Beginner", "The hips travel back, then the knees bend and",
         "the trunk stays long.", "Stand tall.", "• Chest Up: Look ahead.", "•", "\t◦ Palms down", "- knees out",
         "1. Sit", "  2) Stand up:", "3.", "Step 4: Rest", "Step 5", "1.2 Grip", "a) left", "o Toes", "====", "-----",
-        "* * *", "a | b", "---|---", "| c |", "Week\tSets", "1\t3", "<!-- exlint: ok -->", "x <!-- y", "z -->", "Q: Why?",
-        "A: Because.", "\u00a0\u00a0indented by hard spaces", "\f", "45. Then lower it",
+        "* * *", "a | b", "| c |", "Week\tSets", "1\t3", "<!-- exlint: ok -->", "x <!-- y", "z -->", "Q: Why?",
+        "---|---", "A: Because.", "\u00a0\u00a0indented by hard spaces", "\f", "45. Then lower it",
     ]
 )  # fmt: skip
 ENDINGS = st.sampled_from(["\n", "\n", "\r\n", "\r"])

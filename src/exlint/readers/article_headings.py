@@ -183,7 +183,7 @@ def _add_numbered(lines: list[Line], width: int, found: dict[int, Found]) -> Non
             continue
         family, number, dotted = line.marker
         shape = shape_of(line.words) if line.words else None
-        if shape is None or (shape is Shape.FIELD and family != "step"):
+        if shape in (None, Shape.FIELD) or family == "step":
             continue
         follows = number is not None and headed.get(family) == number - 1
         if dotted or follows or _heads_prose(lines, index, width):

@@ -66,6 +66,7 @@ _DIALOGUE = re.compile(r"(?:Q|A|Question|Answer)\s?\d{0,3}\s?[:.]\s")
 
 _CLOSERS = "\"'”’)]»"
 _TERMINALS = ".!?:…"
+_PROSE_LENGTH = 60  # from here on a line is prose even without a full stop
 _NO_END = "the a an and or but of to with for from into your their its his her our my by as that which than if at"
 _OPEN_ENDED = frozenset(_NO_END.split())
 
@@ -224,9 +225,10 @@ def _is_chance(line: Line, above: Line, last: int) -> bool:
 
 
 def mark_what_items_own(lines: list[Line], width: int) -> None:
-    """Mark the lines that belong to the item above: those indented below it, and those that run on from it."""
+    """Mark the lines that belong to the item above: indented below it, running on from it, or explaining it."""
     root: int | None = None  # indentation of the outermost open item
-    empty = blank = False  # whether the last item still waits for its words; whether a blank line precedes
+    item: Line | None = None  # the item just above
+    blank = False
     for at, line in enumerate(lines):
         match line.kind:
             case Kind.BLANK:
@@ -234,16 +236,24 @@ def mark_what_items_own(lines: list[Line], width: int) -> None:
                 continue
             case Kind.ITEM:
                 root = line.indent if root is None else min(root, line.indent)
-                empty = not line.words
+                item = line
             case Kind.TEXT if root is not None and (
-                empty
+                (item is not None and _completes(item, line))
                 or line.indent >= root + (2 if blank else 1)
                 or (not blank and runs_on(lines[at - 1], line, width))
             ):
                 lines[at] = line._replace(kind=Kind.MORE)
-                empty = False
+                item = None
             case Kind.COMMENT:
                 pass
             case _:
                 root = None
         blank = False
+
+
+def _completes(item: Line, line: Line) -> bool:
+    """Whether a line is what an item has to say: a marker alone waits for its words, "Step 2: Press" for its prose."""
+    if not item.words:
+        return True
+    titled = item.marker is not None and item.marker.family == "step" and not ends_sentence(item.words)
+    return titled and (ends_sentence(line.words) or len(line.words) > _PROSE_LENGTH)

@@ -85,6 +85,6 @@ def _phrase_shape(words: str, *, starts_with_letter: bool) -> Shape | None:
         return None
     if is_title_case(words):
         return Shape.TITLE
-    if starts_with_letter and len(words.split()) <= 10 and not words.endswith("!"):
+    if starts_with_letter and len(words.split()) <= 10 and "," not in words and not words.endswith("!"):
         return Shape.PHRASE
     return None
