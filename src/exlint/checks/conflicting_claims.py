@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
 from exlint.exercise import FieldName
-from exlint.vocabulary import Vocabulary, fold
+from exlint.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,26 @@ Side: TypeAlias = "tuple[Claim, ...]"
 
 
 def conflicting_claims(case: Case, select: Selection, options: ConflictingClaims) -> Iterator[Finding]:
-    """Each place under `there` that names only values that no place under `here` names, the nearest pair first."""
+    """Each place under `there` that names only values that the anchor does not name.
+
+    The anchor is what the first selector under `here` that says anything says in a defining way: the field, or else
+    the description's first words; only other parts of the document are held against it.
+    """
     vocabulary = case.knowledge.muscles
     claims = [claim for claim in case.claims if _counts(claim, options)]
-    anchors = sides(claims, select["here"])
-    for there in sides(claims, select["there"]):
-        for here in anchors:
-            if here[0].place.pointer != there[0].place.pointer and disagree(here, there, vocabulary):
-                yield conflict(case, here, there, vocabulary)
-                break
+    anchor = _anchor(claims, select["here"])
+    if anchor:
+        for there in sides(claims, select["there"]):
+            if anchor[0].place.where != there[0].place.where and disagree(anchor, there, vocabulary):
+                yield conflict(case, anchor, there, vocabulary)
+
+
+def _anchor(claims: list[Claim], selectors: tuple[str, ...]) -> Side:
+    for where in selectors:
+        side = tuple(claim for claim in claims if claim.place.where == where and claim.strength is Strength.DEFINING)
+        if side:
+            return side
+    return ()
 
 
 def _counts(claim: Claim, options: ConflictingClaims) -> bool:
@@ -113,7 +124,7 @@ def _place_name(case: Case, side: Side) -> str:
     if place.where.startswith("fields."):
         field = case.exercise.field(place.where.removeprefix("fields."))
         if field is not None and field.label:
-            return f"the field {fold(field.label.value)!r}"
+            return f"the field \u201c{field.label.value.strip(' :')}\u201d"
     return _PLACES.get(place.where, f"the section on {place.where}")
 
 

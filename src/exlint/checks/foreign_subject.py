@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-
-_THIS = "this"
+from exlint.claims.subjects import foreign_exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +20,21 @@ class ForeignSubject:
 
 
 def foreign_subject(case: Case, select: Selection, options: ForeignSubject) -> Iterator[Finding]:
-    """Each question of such an intent whose only subject is an exercise that shares no word with the document's."""
-    own = {word for name in case.names for word in case.knowledge.questions.stems(name)}
-    if not own:
+    """Each question of such an intent that names another exercise and not the document's own."""
+    if not case.names:
         return
     for where in select["of"]:
         for selected in case.exercise.select(where):
             asked = case.asked[selected.index]
-            if asked.intent not in options.intents or asked.subject == _THIS or asked.relations:
+            if asked.intent not in options.intents or asked.relations:
                 continue
-            if own.isdisjoint(asked.subject.split()):
+            other = foreign_exercise(selected.text.value, case.naming)
+            if other is not None:
                 yield Finding(
                     grade="foreign",
                     confidence=0.85,
                     marks=(Mark("of", selected.text.span(), selected.pointer),),
-                    values={"subject": asked.subject, "name": case.names[0]},
+                    values={"subject": other, "name": case.names[0]},
                 )
 
 

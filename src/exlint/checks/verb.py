@@ -11,7 +11,7 @@ from exlint.claims.claim import Claim
 from exlint.claims.muscle_cues import MuscleCues
 from exlint.claims.muscles import Reading, read_muscles
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
-from exlint.claims.subjects import naming_of
+from exlint.claims.subjects import Naming, naming_of
 from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise
 from exlint.source import Span
@@ -44,11 +44,15 @@ class Case:
         return (*((name.value,) if name else ()), *(alias.value for alias in self.exercise.aliases))
 
     @cached_property
+    def naming(self) -> Naming:
+        """How sentences of this document may name its exercise."""
+        return naming_of(self.names, self.knowledge.questions)
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """All that the document claims, in document order within each kind."""
         known = self.knowledge
-        naming = naming_of(self.names, known.questions)
-        return read_muscles(self.exercise, Reading(known.muscles, known.muscle_cues, naming, self.asked))
+        return read_muscles(self.exercise, Reading(known.muscles, known.muscle_cues, self.naming, self.asked))
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

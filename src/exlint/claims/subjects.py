@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from exlint.claims.claim import Subject
 from exlint.claims.question_names import NameForms, mentions, name_forms
-from exlint.claims.question_words import words_of
+from exlint.claims.question_words import Word, words_of
 from exlint.claims.questions import QuestionTerms
 
 _PRONOUNS = frozenset({"it", "this", "these", "they", "its"})
@@ -39,11 +39,33 @@ def subject_of(clause: str, naming: Naming, *, comparing: bool) -> Subject:
     found = mentions(words, naming.forms, naming.terms.names)
     if any(mention.weight for mention in found):
         return Subject.THIS
-    stems = {word.stem for word in words}
-    known = naming.terms.names
-    foreign = (stems & known.movements) - known.ordinary - known.generic - naming.forms.words
-    if found or foreign:
+    if found or _foreign_at(words, naming) is not None:
         return Subject.OTHER
     if comparing and not _PRONOUNS.intersection(word.spelling for word in words):
         return Subject.OTHER
     return Subject.THIS
+
+
+def foreign_exercise(question: str, naming: Naming) -> str | None:
+    """The other exercise that a text names, in its words; None where it names its own exercise or none at all."""
+    words = words_of(question, naming.terms.words)
+    if mentions(words, naming.forms, naming.terms.names):
+        return None
+    end = _foreign_at(words, naming)
+    if end is None:
+        return None
+    start = end
+    while start and _may_qualify(words[start - 1], naming.terms):
+        start -= 1
+    return " ".join(word.spelling for word in words[start : end + 1])
+
+
+def _foreign_at(words: Sequence[Word], naming: Naming) -> int | None:
+    """The index of a noun that names a movement which the document's name does not hold ("press", "lunge")."""
+    known = naming.terms.names
+    ours = known.ordinary | known.generic | naming.forms.words
+    return next((at for at, word in enumerate(words) if word.stem in known.movements and word.stem not in ours), None)
+
+
+def _may_qualify(word: Word, terms: QuestionTerms) -> bool:
+    return word.stem.isalnum() and word.stem not in terms.auxiliaries and word.stem not in terms.question_words
