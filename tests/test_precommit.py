@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
+
+from exlint.discovery import SUFFIXES
 
 CHECKOUT = Path(__file__).parents[1]
 PRE_COMMIT = Path(sys.executable).with_name("pre-commit")
@@ -98,6 +102,12 @@ def hooks(tmp_path: Path, environment: dict[str, str]) -> Repository:
             shutil.copy2(CHECKOUT / name, hooks.folder / name)
     hooks.commit("The tree as it is")
     return hooks
+
+
+def test_hook_takes_the_files_that_exlint_looks_for() -> None:
+    (hook,) = YAML(typ="safe").load(CHECKOUT / ".pre-commit-hooks.yaml")
+    assert all(re.search(hook["files"], f"content/a{suffix}") for suffix in SUFFIXES)
+    assert not re.search(hook["files"], "content/a.py")
 
 
 @pytest.mark.slow
