@@ -6,9 +6,8 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from exlint.diagnostics import Diagnostic
 from exlint.discovery import discover
@@ -16,10 +15,11 @@ from exlint.facts import Facts
 from exlint.linter import Result, Settings, lint, unreadable
 from exlint.source import UnreadableSource, decode, read_source
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 _ALONE = 24
 """Up to this many files one process is faster than starting others (about 15 ms each)."""
-
-_CHUNK = 16
 
 
 class NothingToCheck(Exception):
@@ -30,6 +30,13 @@ class NothingToCheck(Exception):
         super().__init__(
             f"no document to check in {where}; name files, or folders with .md, .json, .yaml or .txt files"
         )
+
+
+class WorkerDied(Exception):
+    """A process ended before it had sent its results, as when the system ran out of memory."""
+
+    def __init__(self, status: int | None) -> None:
+        super().__init__(f"a worker process died (exit status {status}); try again with --jobs 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +119,38 @@ def _lint_files(files: list[tuple[Path, str]], settings: Settings, jobs: int | N
     workers = min(jobs or _processors(), -(-len(files) // _ALONE))
     if workers <= 1:
         yield from _lint_here(files, settings)
-        return
+    else:
+        yield from _lint_apart(files, settings, workers)
+
+
+def _lint_apart(files: list[tuple[Path, str]], settings: Settings, workers: int) -> Iterator[_Outcome]:
+    """Lint in several processes, this one among them: each takes every n-th file, so that long ones are shared out.
+
+    A forked process inherits the settings; where forking is not to be had they are sent to it once.
+    """
     import multiprocessing
 
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-    chunks = [files[at : at + _CHUNK] for at in range(0, len(files), _CHUNK)]
-    with context.Pool(workers) as pool:
-        for outcomes in pool.imap_unordered(partial(_lint_chunk, settings=settings), chunks):
-            yield from outcomes
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork") if can_fork else multiprocessing.get_context("spawn")
+    waiting = []
+    for share in range(1, workers):
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_lint_share, args=(files[share::workers], settings, sender), daemon=True)
+        process.start()
+        sender.close()
+        waiting.append((process, receiver))
+    yield from _lint_here(files[::workers], settings)
+    for process, receiver in waiting:
+        try:
+            yield from receiver.recv()
+        except EOFError:
+            process.join()
+            raise WorkerDied(process.exitcode) from None
 
 
-def _lint_chunk(files: list[tuple[Path, str]], settings: Settings) -> list[_Outcome]:
-    return list(_lint_here(files, settings))
+def _lint_share(files: list[tuple[Path, str]], settings: Settings, sender: Connection) -> None:
+    with sender:
+        sender.send(list(_lint_here(files, settings)))
 
 
 def _lint_here(files: list[tuple[Path, str]], settings: Settings) -> Iterator[_Outcome]:

@@ -92,7 +92,7 @@ def test_every_reference_resolves() -> None:
 def test_part_of_has_no_cycle_and_every_term_reaches_a_region() -> None:
     def regions_above(term: str, path: tuple[str, ...]) -> set[str]:
         assert term not in path, f"{' < '.join((*path, term))} is a cycle"
-        above = {term} if terms()[term]["kind"] == "region" else set()
+        above = {term} if terms()[term]["kind"] in ("region", "system") else set()
         return above.union(*(regions_above(whole, (*path, term)) for whole in terms()[term].get("part-of", [])))
 
     assert [term for term in terms() if not regions_above(term, ())] == []
@@ -100,7 +100,7 @@ def test_part_of_has_no_cycle_and_every_term_reaches_a_region() -> None:
 
 def test_muscles_and_heads_have_latin_names() -> None:
     ranks = Counter(entry["kind"] for entry in terms().values())
-    assert set(ranks) == {"muscle", "head", "group", "region"}
+    assert set(ranks) == {"muscle", "head", "group", "region", "system"}
     nameless = [id_ for id_, entry in terms().items() if entry["kind"] in ("muscle", "head") and "latin" not in entry]
     assert nameless == []
     assert all("part-of" in entry for entry in terms().values() if entry["kind"] in ("muscle", "head"))

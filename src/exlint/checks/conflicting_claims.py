@@ -20,6 +20,9 @@ class ConflictingClaims:
     role: Literal["target", "secondary", "stabilizer", "stretched"]
 
 
+NO_MUSCLE = "system"
+"""The rank of terms that stand in muscle fields and name no muscle."""
+
 Side: TypeAlias = "tuple[Claim, ...]"
 """The claims of one place that belong together: a field's values, a paragraph's sentences."""
 
@@ -69,7 +72,12 @@ def sides(claims: list[Claim], selectors: tuple[str, ...]) -> list[Side]:
 
 
 def disagree(here: Side, there: Side, vocabulary: Vocabulary) -> bool:
-    """Whether the two places name nothing in common: no muscle of one covers, or is part of, one of the other."""
+    """Whether the two places name nothing in common: no muscle of one covers, or is part of, one of the other.
+
+    What is no muscle ("cardiovascular system") can be the target beside any muscle.
+    """
+    if any(vocabulary[claim.value].rank == NO_MUSCLE for claim in (*here, *there)):
+        return False
     if here[0].place.variant != there[0].place.variant and None not in (here[0].place.variant, there[0].place.variant):
         return False
     return not any(vocabulary.akin(one.value, other.value) for one in here for other in there)

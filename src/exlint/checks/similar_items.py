@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.questions import Sameness, compare
@@ -14,12 +15,14 @@ from exlint.vocabulary import fold
 IDENTICAL = "identical"
 REPHRASED = "rephrased"
 
+_WORD = re.compile(r"[\w']+")
+
 
 @dataclass(frozen=True, slots=True)
 class SimilarItems:
     """Options. `by` compares what questions ask, or how texts are worded.
 
-    By wording, items need `min_words` words, and count as rephrased from `ratio` (0-1) of shared wording on.
+    By wording, items need `min_words` words, and are rephrased when `ratio` (0-1) of their words and wording is shared.
     With `unless_same_question` answers are left alone whose questions ask the same thing: that is another finding.
     """
 
@@ -32,52 +35,59 @@ class SimilarItems:
 def similar_items(case: Case, select: Selection, options: SimilarItems) -> Iterator[Finding]:
     """Each item that repeats an earlier one, against the first that it repeats."""
     items = [selected for where in select["of"] for selected in case.exercise.select(where)]
-    sameness = _same_question if options.by == "question" else _same_wording
-    for later, item in enumerate(items):
-        for earlier in items[:later]:
-            grade = sameness(case, earlier, item, options)
-            if grade is not None:
-                yield _finding(earlier, item, grade)
+    pairs = _same_questions(case, items) if options.by == "question" else _same_wordings(case, items, options)
+    for earlier, later, grade in pairs:
+        yield Finding(
+            grade=grade,
+            confidence=0.99 if grade == IDENTICAL else 0.9,
+            marks=(
+                Mark("again", later.text.span(), later.pointer),
+                Mark("first", earlier.text.span(), earlier.pointer),
+            ),
+            values={"first": earlier.text.value, "again": later.text.value},
+        )
+
+
+_Pair: TypeAlias = tuple[Selected, Selected, str]
+
+
+def _same_questions(case: Case, items: list[Selected]) -> Iterator[_Pair]:
+    for at, later in enumerate(items):
+        for earlier in items[:at]:
+            sameness = compare(case.asked[earlier.index], case.asked[later.index])
+            if sameness is not None:
+                yield earlier, later, IDENTICAL if sameness is Sameness.IDENTICAL else REPHRASED
                 break
 
 
-def _finding(earlier: Selected, later: Selected, grade: str) -> Finding:
-    return Finding(
-        grade=grade,
-        confidence=0.99 if grade == IDENTICAL else 0.9,
-        marks=(
-            Mark("again", later.text.span(), later.pointer),
-            Mark("first", earlier.text.span(), earlier.pointer),
-        ),
-        values={"first": earlier.text.value, "again": later.text.value},
-    )
+def _same_wordings(case: Case, items: list[Selected], options: SimilarItems) -> Iterator[_Pair]:
+    worded = [(item, words) for item in items if len(words := _words(item)) >= options.min_words]
+    for at, (later, words) in enumerate(worded):
+        for earlier, before in worded[:at]:
+            grade = _similarity(before, words, options.ratio)
+            if grade is not None and not (options.unless_same_question and _asked_alike(case, earlier, later)):
+                yield earlier, later, grade
+                break
 
 
-def _same_question(case: Case, earlier: Selected, later: Selected, _: SimilarItems) -> str | None:
-    sameness = compare(case.asked[earlier.index], case.asked[later.index])
-    if sameness is None:
-        return None
-    return IDENTICAL if sameness is Sameness.IDENTICAL else REPHRASED
+def _asked_alike(case: Case, earlier: Selected, later: Selected) -> bool:
+    """Whether two answers belong to one question, or to two that ask the same thing."""
+    return earlier.index == later.index or compare(case.asked[earlier.index], case.asked[later.index]) is not None
 
 
-def _same_wording(case: Case, earlier: Selected, later: Selected, options: SimilarItems) -> str | None:
-    one, other = _words(earlier), _words(later)
-    if min(len(one), len(other)) < options.min_words or earlier.index == later.index:
-        return None
-    if options.unless_same_question and compare(case.asked[earlier.index], case.asked[later.index]) is not None:
-        return None
+def _similarity(one: list[str], other: list[str], ratio: float) -> str | None:
     if one == other:
         return IDENTICAL
-    if abs(len(one) - len(other)) > (1 - options.ratio) * (len(one) + len(other)):
+    # Shared words bound the ratio of two texts from above: most pairs are told apart by counting.
+    if 2 * len(set(one) & set(other)) < ratio * (len(set(one)) + len(set(other))):
         return None
-    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.fuzz import ratio as shared_wording
 
-    near = ratio(" ".join(one), " ".join(other), score_cutoff=options.ratio * 100)
-    return REPHRASED if near else None
+    return REPHRASED if shared_wording(" ".join(one), " ".join(other), score_cutoff=ratio * 100) else None
 
 
 def _words(item: Selected) -> list[str]:
-    return "".join(char if char.isalnum() or char == "'" else " " for char in fold(item.text.value)).split()
+    return _WORD.findall(fold(item.text.value))
 
 
 VERB = Verb(

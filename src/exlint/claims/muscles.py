@@ -97,12 +97,13 @@ def _clause_claims(
     polarity = Polarity.WARNED if place.where == Part.MISTAKES else Polarity.DENIED if denied else Polarity.ASSERTED
     comparing = place.where == Passage.ANSWER and bool(reading.asked[place.index].relations)
     optional = not reading.cues.options.isdisjoint(words)
+    subject = subject_of(before, reading.naming, comparing=comparing)
     for muscle in clause.muscles:
         yield Claim(
             kind=KIND,
             value=muscle.term.id,
             role=role,
-            subject=subject_of(before, reading.naming, comparing=comparing),
+            subject=subject,
             polarity=polarity,
             modality=Modality.OPTIONAL if optional else Modality.REQUIRED,
             strength=_strength(clause.cue.strength, place, first=first),

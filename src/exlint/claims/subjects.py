@@ -22,24 +22,27 @@ class Naming:
     """How the document's own exercise is named, and how exercises are named in general."""
 
     forms: NameForms
+    words: frozenset[str]
     terms: QuestionTerms
 
 
 def naming_of(names: Sequence[str], terms: QuestionTerms) -> Naming:
     """The naming of an exercise with that name and those aliases."""
-    return Naming(name_forms(names, terms.words, terms.names), terms)
+    words = frozenset(word.stem for name in names for word in words_of(name, terms.words))
+    return Naming(name_forms(names, terms.words, terms.names), words, terms)
 
 
 def subject_of(clause: str, naming: Naming, *, comparing: bool) -> Subject:
-    """Whom a clause is about, from the words that stand before its verb.
+    """Whom a clause is about, from the words that stand before its verb: the exercise that they name last.
 
-    Where they name no exercise it is this one, unless the text is `comparing`: then only a pronoun means this one.
+    Where they name none it is this one, unless the text is `comparing`: then only a pronoun means this one.
     """
     words = words_of(clause, naming.terms.words)
     found = mentions(words, naming.forms, naming.terms.names)
-    if any(mention.weight for mention in found):
-        return Subject.THIS
-    if found or _foreign_at(words, naming) is not None:
+    foreign = _foreign_at(words, naming)
+    if found and (foreign is None or foreign < found[-1].end):
+        return Subject.THIS if found[-1].weight else Subject.OTHER
+    if foreign is not None:
         return Subject.OTHER
     if comparing and not _PRONOUNS.intersection(word.spelling for word in words):
         return Subject.OTHER
@@ -47,7 +50,10 @@ def subject_of(clause: str, naming: Naming, *, comparing: bool) -> Subject:
 
 
 def foreign_exercise(question: str, naming: Naming) -> str | None:
-    """The other exercise that a text names, in its words; None where it names its own exercise or none at all."""
+    """The other exercise that a text names, in its words.
+
+    None where it names its own exercise, none at all, or one that shares a word with its own: that may be a short form.
+    """
     words = words_of(question, naming.terms.words)
     if mentions(words, naming.forms, naming.terms.names):
         return None
@@ -57,14 +63,19 @@ def foreign_exercise(question: str, naming: Naming) -> str | None:
     start = end
     while start and _may_qualify(words[start - 1], naming.terms):
         start -= 1
+    if not naming.words.isdisjoint(word.stem for word in words[start : end + 1]):
+        return None
     return " ".join(word.spelling for word in words[start : end + 1])
 
 
 def _foreign_at(words: Sequence[Word], naming: Naming) -> int | None:
-    """The index of a noun that names a movement which the document's name does not hold ("press", "lunge")."""
+    """The last noun that names a movement which the document's name does not hold ("press", "lunge"), by its index."""
     known = naming.terms.names
-    ours = known.ordinary | known.generic | naming.forms.words
-    return next((at for at, word in enumerate(words) if word.stem in known.movements and word.stem not in ours), None)
+    for at in range(len(words) - 1, -1, -1):
+        stem = words[at].stem
+        if stem in known.movements and not (stem in known.ordinary or stem in known.generic or stem in naming.words):
+            return at
+    return None
 
 
 def _may_qualify(word: Word, terms: QuestionTerms) -> bool:
