@@ -11,7 +11,7 @@ import pytest
 from exlint.cli import run
 from exlint.config import ConfigError
 from exlint.diagnostics import Severity
-from exlint.runner import NothingToCheck, Skip
+from exlint.runner import NothingToCheck, Skip, WorkerDied
 from tests.cli.conftest import Canned
 from tests.reporters.samples import run_of, target_conflict
 
@@ -134,7 +134,9 @@ def test_an_unknown_command_names_the_nearest(capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [ConfigError("there is no profile 'x'"), NothingToCheck(["docs"])], ids=["config", "nothing"]
+    "error",
+    [ConfigError("there is no profile 'x'"), NothingToCheck(["docs"]), WorkerDied(-9)],
+    ids=["config", "nothing", "worker"],
 )
 def test_a_refused_run_gives_its_reason_without_a_traceback(canned: Canned, capsys: Capture, error: Exception) -> None:
     canned.error = error

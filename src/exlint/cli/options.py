@@ -35,12 +35,12 @@ def refusals() -> Iterator[None]:
     from exlint.profiles import ProfileError
     from exlint.rulefiles import RuleError
     from exlint.rules import UnknownRule
-    from exlint.runner import NothingToCheck
+    from exlint.runner import NothingToCheck, WorkerDied
     from exlint.shipped import ShippedDataError
     from exlint.source import UnreadableSource
 
     of_settings = (ConfigError, ProfileError, RuleError, ShippedDataError, UnknownRule)
-    of_input = (MissingPath, NothingToCheck, UnreadableSource)
+    of_input = (MissingPath, NothingToCheck, UnreadableSource, WorkerDied)
     try:
         yield
     except (*of_settings, *of_input) as error:
