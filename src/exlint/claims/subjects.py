@@ -70,12 +70,17 @@ def foreign_exercise(question: str, naming: Naming) -> str | None:
 
 def _foreign_at(words: Sequence[Word], naming: Naming) -> int | None:
     """The last noun that names a movement which the document's name does not hold ("press", "lunge"), by its index."""
-    known = naming.terms.names
     for at in range(len(words) - 1, -1, -1):
-        stem = words[at].stem
-        if stem in known.movements and not (stem in known.ordinary or stem in known.generic or stem in naming.words):
+        if _is_foreign(words[at], naming):
             return at
     return None
+
+
+def _is_foreign(word: Word, naming: Naming) -> bool:
+    known = naming.terms.names
+    ours = word.stem in known.ordinary or word.stem in known.generic or word.stem in naming.words
+    # "A pressing exercise" says what kind of movement this one is.
+    return word.stem in known.movements and not ours and not word.spelling.endswith("ing")
 
 
 def _may_qualify(word: Word, terms: QuestionTerms) -> bool:
