@@ -149,6 +149,10 @@ def _lint_apart(files: list[tuple[Path, str]], settings: Settings, workers: int)
 
 
 def _lint_share(files: list[tuple[Path, str]], settings: Settings, sender: Connection) -> None:
+    import signal
+
+    # An interrupt reaches every process of the terminal's group; the one that the user started says so for all.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with sender:
         sender.send(list(_lint_here(files, settings)))
 
