@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from exlint.exercise import Field, FieldName, Item, Part, Question
@@ -18,6 +19,8 @@ from exlint.record import Entry, Inline, Mapping, Node, Paragraph, Scalar, Seque
 
 _PROSE_WORDS = 6
 """A string of an unknown key with more words than this is prose, not a value."""
+_MUSCLE_FIELDS = (FieldName.TARGET, FieldName.SECONDARY, FieldName.STABILIZERS)
+_ORDINAL = re.compile(r"(?:step|tip|mistake|no)?[\s_.-]*\d{1,2}", re.IGNORECASE)
 _LISTS = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES, Part.VARIATIONS, Part.BENEFITS, Part.SAFETY, Part.MUSCLES})
 
 
@@ -73,12 +76,18 @@ def _entry(draft: Draft, entry: Entry, pointer: str, role: Role | None) -> None:
 
 def _field(draft: Draft, name: FieldName, key: Text, value: Node, pointer: str) -> None:
     many = isinstance(value, Sequence)
+    if isinstance(value, Mapping) and _value(draft, value) is None and name in _MUSCLE_FIELDS:
+        _part(draft, Part.MUSCLES, key, value, pointer)  # {"muscles_targeted": {"primary": …, "secondary": …}}
+        return
     match value:
         case Sequence(items, _):
             values = tuple(text for item in items if (text := _value(draft, item)))
         case Scalar() if isinstance(value.value, str):
             values = values_of(value.text, name, draft.profile)
             many = len(values) > 1
+        case Mapping() if _value(draft, value) is None:
+            values = tuple(leaves(value))
+            many = True
         case _:
             text = _value(draft, value)
             values = (text,) if text else ()
@@ -119,6 +128,11 @@ def _part(draft: Draft, part: Part, heading: Text | None, value: Node, pointer: 
             items: list[Item] = []
             for index, node in enumerate(nodes):
                 items.extend(_items(draft, part, node, index, f"{pointer}/{index}"))
+            draft.add_section(part, heading, 0, items, span, pointer=pointer)
+        case Mapping(entries, span) if all(_ORDINAL.fullmatch(entry.key.value) for entry in entries):
+            items = []
+            for index, entry in enumerate(entries):  # {"step1": "…", "step2": "…"}
+                items.extend(_items(draft, part, entry.value, index, f"{pointer}/{escape(entry.key.value)}"))
             draft.add_section(part, heading, 0, items, span, pointer=pointer)
         case Mapping(entries, _):
             for entry in entries:

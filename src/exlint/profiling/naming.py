@@ -17,10 +17,11 @@ from exlint.profiling.words import fold
 from exlint.record import Block, Heading, Paragraph, Text
 
 _LONGEST_NAME = 10  # words
-_TITLE_END = re.compile(r"\s*(?::(?=\s|$)|\s[-–—|•]\s|[?!,]|\.\s|\.$)")
+_TITLE_END = re.compile(r"\s*(?::(?=\s|$)|\s[|•]\s|[?!]|\.\s|\.$)|(?P<soft>,\s|\s[-–—]\s)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _ARTICLE = r"(?:(?:the|an?)\s+)?"
 _ALIAS = re.compile(rf"{_ARTICLE}(?P<name>.+?)(?:\s+(?:exercise|movement))?(?:,?\s+or\s+|$)", re.IGNORECASE)
+_PRONOUNS = (["it"], ["they"], ["this"], ["these"])
 _QUOTES = " \t\n\"'“”‘’*_"
 
 
@@ -96,11 +97,18 @@ def _subject(value: str, start: int, cues: Cues) -> tuple[int, int]:
     leads, tails = _title_patterns(cues.title_leads, cues.title_tails)
     while (match := leads.match(value, start)) is not None and match.end() > start:
         start = match.end()
-    ending = _TITLE_END.search(value, start)
-    end = ending.start() if ending is not None else len(value.rstrip())
+    end = _title_end(value, start, cues)
     while (tail := tails.search(value[start:end])) is not None and tail.start() < end - start:
         end = start + tail.start()
     return start, end
+
+
+def _title_end(value: str, start: int, cues: Cues) -> int:
+    """Where a title's subject ends: at a colon; at a comma or dash only when "Benefits" or the like follow."""
+    for match in _TITLE_END.finditer(value, start):
+        if match["soft"] is None or not cues.plain_words.isdisjoint(fold(value[match.end() :]).split()):
+            return match.start()
+    return len(value.rstrip())
 
 
 @lru_cache(maxsize=16)
@@ -159,7 +167,8 @@ def _aliases_in_sentence(text: Text, start: int, end: int, folded_name: str, cue
     head = folded_name.split()[-1]
     for pattern in _alias_patterns(cues.alias_leads):
         match = pattern.search(text.value, start, end)
-        if match is None or head not in fold(text.value[start : match.start("alias")]).split():
+        before = fold(text.value[start : match.start("alias")]).split() if match is not None else []
+        if match is None or (head not in before and before[:1] not in _PRONOUNS):
             continue
         at = match.start("alias")
         for part in _ALIAS.finditer(match["alias"]):

@@ -24,7 +24,7 @@ class Stretch:
     """A heading with the blocks up to the next one. `role` None: before the first heading, or under the title.
 
     `own` says that its heading itself told the role; otherwise it has its parent's. `restarted` is the unheaded
-    start of a second telling.
+    start of a second telling; `inline` says that heading and text share a line ("**Tips:** Look ahead.").
     """
 
     heading: Text | None
@@ -35,6 +35,7 @@ class Stretch:
     telling: int
     parent: Stretch | None = None
     restarted: bool = False
+    inline: bool = False
     variant: int | None = None
     blocks: list[Block] = field(default_factory=list)
     children: list[Stretch] = field(default_factory=list)
@@ -89,7 +90,7 @@ class Outliner:
                     following = blocks[index + 1] if index + 1 < len(blocks) else None
                     self._paragraph(content, span, following)
                 case _:
-                    self.current.blocks.append(block)
+                    self._add(block)
         return self.stretches
 
     def _open(self, heading: Inline | None, level: int, span: Span, role: Role | None, *, own: bool) -> Stretch:
@@ -175,9 +176,26 @@ class Outliner:
             role = self.profile.headings.role(folded, self.name)
             rest = cut(block.content, start)
             if role is not None and rest.text and not isinstance(self.profile.keys.get(folded), FieldName):
-                self._open(Inline(label), BOLD_LEVEL, block.span, role, own=True).blocks.append(paragraph(rest))
+                opened = self._open(Inline(label), BOLD_LEVEL, block.span, role, own=True)
+                opened.blocks.append(paragraph(rest))
+                opened.inline = True
                 return
+        self._add(block)
+
+    def _add(self, block: Block) -> None:
+        """Add a block where it belongs: after a heading within a line, only what that line announces is its own."""
+        current = self.current
+        if current.inline and current.parent is not None and not _announces(current.blocks[-1], block):
+            above = current.parent
+            here = Span(block.span.start, block.span.start)
+            continued = Stretch(None, above.level, here, above.role, own=False, telling=above.telling, parent=above)
+            self.stretches.append(continued)
         self.current.blocks.append(block)
+
+
+def _announces(last: Block, following: Block) -> bool:
+    """Whether a paragraph ends in a colon and the block after it is what the colon promises."""
+    return isinstance(last, Paragraph) and last.content.text.value.endswith(":") and isinstance(following, ItemList)
 
 
 def _topmost(stretch: Stretch) -> Stretch:

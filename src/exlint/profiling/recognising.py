@@ -64,7 +64,7 @@ def _expand(record: Record, profile: Profile) -> Iterator[Record]:
         kept = _kept(data, profile)
         if kept is not None:
             key, node = kept
-            under = f"/{escape(key)}"
+            under = f"/{key}"
             pairs = enumerate(node.items) if isinstance(node, NodeSequence) else _pairs(node)
             yield from _each(record, pairs, under)
         elif len(data.entries) > 1 and all(_is_named(entry.value, profile) for entry in data.entries):
@@ -81,9 +81,11 @@ def _kept(data: Mapping, profile: Profile) -> tuple[str, NodeSequence | Mapping]
         if fold(entry.key.value) in profile.records:
             value = entry.value
             if isinstance(value, NodeSequence) and _all_mappings(value.items):
-                return entry.key.value, value
+                return escape(entry.key.value), value
             if isinstance(value, Mapping) and _all_mappings([below.value for below in value.entries]):
-                return entry.key.value, value
+                return escape(entry.key.value), value
+            if isinstance(value, Mapping) and (below := _kept(value, profile)) is not None:
+                return f"{escape(entry.key.value)}/{below[0]}", below[1]
     return None
 
 

@@ -27,11 +27,11 @@ def find_variants(stretches: Sequence[Stretch], draft: Draft) -> None:
     cues = draft.profile.cues
     for stretch in stretches:
         told = _version(stretch, draft.folded_name, cues)
-        if told:
+        if told is not None:
             found[stretch.level, stretch.telling].append((stretch, told))
     repeated = _repeated(stretches)
     for candidates in found.values():
-        tellable = [each for each, told in candidates if sum(told == other for _, other in candidates) == 1]
+        tellable = _tellable(candidates)
         if len(tellable) < 2:
             continue
         for stretch in tellable:
@@ -39,16 +39,25 @@ def find_variants(stretches: Sequence[Stretch], draft: Draft) -> None:
             _mark(stretch, stretches, len(draft.variants) - 1, tellable, repeated)
 
 
-def _version(stretch: Stretch, folded_name: str, cues: Cues) -> frozenset[str]:
-    """The words by which a heading tells its version from others; empty when it names no version."""
+def _tellable(candidates: Sequence[tuple[Stretch, frozenset[str]]]) -> list[Stretch]:
+    """The headings that differ from each other; one that names only the exercise stands for its usual version."""
+    differing = [each for each, told in candidates if told and sum(told == other for _, other in candidates) == 1]
+    usual = [each for each, told in candidates if not told and each.own and each.listed]
+    if len(usual) != 1 or not all(each.own for each in differing):
+        return differing
+    return [each for each, _ in candidates if each in differing or each in usual]
+
+
+def _version(stretch: Stretch, folded_name: str, cues: Cues) -> frozenset[str] | None:
+    """The words by which a heading tells its version from others; None when it does not name the exercise at all."""
     if stretch.heading is None or stretch.role not in _VERSION_PARTS or stretch.restarted or not _has_steps(stretch):
-        return frozenset()
+        return None
     value = stretch.heading.value
     folded = fold(value).split()
     name = folded_name.split()
     marked = not cues.version_words.isdisjoint(folded)
     if not marked and (not name or name[-1] not in folded):
-        return frozenset()
+        return None
     return frozenset(folded) - frozenset(name) - cues.small_words - cues.plain_words - cues.version_words
 
 

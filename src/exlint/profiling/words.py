@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _WORD = re.compile(r"[^\W_]+")
 _OPTIONAL_PLURAL = re.compile(r"\(e?s\)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -36,7 +36,7 @@ def fold(text: str) -> str:
 
 def singular(word: str) -> str:
     """The singular of a plain English word, good enough to compare two spellings of it ("biceps" loses its s too)."""
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) <= 2 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
