@@ -73,13 +73,15 @@ class QuestionTerms:
     weak: frozenset[str]
     """Tells intents apart but is no matter to ask about: can, should, use, with."""
     weak_in_open: frozenset[str]
-    """Carries nothing in a question that is not asked with yes or no."""
+    """The same, for questions that are not asked with yes or no."""
     may: frozenset[str]
     must: frozenset[str]
     question_words: Mapping[str, str]
     auxiliaries: frozenset[str]
     choosing: frozenset[str]
     boundaries: frozenset[str]
+    plain: str
+    """What a bare "squat" stands for beside the page's own "goblet squat"."""
     kindless: frozenset[str]
     """What "the dumbbell version" and "the dumbbell row" have more than "dumbbell"."""
     relations: tuple[Relation, ...]
@@ -255,10 +257,11 @@ def compile_terms(data: Mapping[str, object]) -> QuestionTerms:
         weak=build.symbols(grammar, "weak"),
         may=build.symbols(grammar, "may"),
         must=build.symbols(grammar, "must"),
-        weak_in_open=build.symbols(grammar, "weak-in-open"),
+        weak_in_open=build.symbols(grammar, "weak-in-open") | build.symbols(grammar, "weak"),
         question_words=asked_by,
         auxiliaries=build.singles(_text(grammar, "auxiliaries")),
         choosing=build.singles(_text(grammar, "choosing")),
+        plain=build.stems(_text(grammar, "plain"))[0],
         kindless=frozenset({OTHER_KIND, build.symbol("variation", "concepts")}),
         boundaries=build.singles(_text(grammar, "boundaries")) | {BREAK},
         relations=relations,

@@ -107,7 +107,7 @@ def compare(a: Asked, b: Asked) -> Sameness | None:
 def _understand(question: str, forms: NameForms, terms: QuestionTerms) -> Asked:
     words = words_of(question, terms.words)
     found = mentions(words, forms, terms.names)
-    tokens = _with_self(words, found)
+    tokens = _with_self(words, found, terms)
     concepts = list(_concepts(tokens, terms))
     asking = next((token for token in concepts if token in terms.asking), None)
     asked_by = asking or _question_word(words, tokens, terms)
@@ -117,13 +117,12 @@ def _understand(question: str, forms: NameForms, terms: QuestionTerms) -> Asked:
         asked_by = "how"
     elif asked_by in {"what", "how", _HEADING} and ("or" in content or any(link.name == "than" for link in links)):
         asked_by = _YES_NO
-    pattern = _pattern(asked_by, content, terms)
+    weak = terms.weak if asked_by == _YES_NO else terms.weak_in_open
+    pattern = _pattern(asked_by, content, weak, terms)
     modality = None if pattern or asked_by != _YES_NO else _modality(content, terms)
     if pattern is not None:
         content = content - pattern.consumed - pattern.ignored - _own_implements(forms, terms)
-    content -= terms.weak
-    if asked_by != _YES_NO:
-        content -= terms.weak_in_open
+    content -= weak
     return Asked(
         exact=_exact(words, found),
         intent=pattern.intent if pattern else None,
@@ -146,14 +145,20 @@ def _own_implements(forms: NameForms, terms: QuestionTerms) -> frozenset[str]:
     return frozenset(next(_concepts((stem,), terms)) for stem in forms.words & terms.names.implements)
 
 
-def _with_self(words: Sequence[Word], found: Sequence[Mention]) -> list[str]:
+def _with_self(words: Sequence[Word], found: Sequence[Mention], terms: QuestionTerms) -> list[str]:
     tokens: list[str] = []
     at = 0
     for mention in found:
-        if mention.weight >= 0:
-            tokens += [word.stem for word in words[at : mention.start]]
-            tokens.append(SELF if mention.weight else OTHER_KIND)
-            at = mention.end
+        tokens += [word.stem for word in words[at : mention.start]]
+        at = mention.end
+        if mention.weight > 0:
+            tokens.append(SELF)
+        elif mention.weight == 0:
+            tokens.append(OTHER_KIND)
+        elif mention.end == mention.start + 1:
+            tokens += [terms.plain, OTHER_KIND]
+        else:
+            at = mention.start
     tokens += [word.stem for word in words[at:]]
     return tokens
 
@@ -292,13 +297,13 @@ def _side(side: list[str], rest: list[str], terms: QuestionTerms) -> tuple[froze
     return (words - terms.kindless) or words, rest
 
 
-def _pattern(asked_by: str, content: frozenset[str], terms: QuestionTerms) -> Pattern | None:
+def _pattern(asked_by: str, content: frozenset[str], weak: frozenset[str], terms: QuestionTerms) -> Pattern | None:
     best: Pattern | None = None
     for key in (*content, OTHER):
         for pattern in terms.patterns.get(key, ()):
             if best is not None and pattern.rank >= best.rank:
                 break
-            if _fits(pattern, asked_by, content, terms.weak):
+            if _fits(pattern, asked_by, content, weak):
                 best = pattern
     return best
 
