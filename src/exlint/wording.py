@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from exlint.diagnostics import Category, Diagnostic, Edit, Fix, Label, Severity, place_label
@@ -69,6 +68,8 @@ def _fix(remedy: Remedy | None, source: Source) -> Fix | None:
 
 def _fingerprint(code: str, source: Source, document: str, spans: list[Span]) -> str:
     """A name for the finding that stays when lines move or are rewrapped: made of what it points at, not where."""
+    from hashlib import blake2b
+
     words = (" ".join(source.text[span.start : span.end].split()) for span in spans)
     content = "\0".join((code, source.path, document, *words))
     return blake2b(content.encode(), digest_size=10).hexdigest()

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from exlint.readers.composing import compose_blocks
-from exlint.readers.html import attribute, html_blocks, tag_name
 from exlint.readers.prose import MAX_DEPTH, Prose, comment_of, item_of, trim, verbatim_text
 from exlint.readers.templates import blank, merged, template_blocks
 from exlint.record import (
@@ -211,6 +210,8 @@ class _Reader:
 
     def _inline_html(self, start: int, end: int) -> None:
         raw, prose = self._text[start:end], self._prose
+        from exlint.readers.html import attribute, tag_name
+
         name = tag_name(raw)
         closing = raw.startswith("</")
         if raw.startswith("<!--"):
@@ -338,6 +339,8 @@ class _Reader:
             self._prose.take_text(start)
             self._blocks.append(comment_of(self._text, *span))
             return
+        from exlint.readers.html import html_blocks
+
         text = self._prose.take_text(start).strip()
         blocks = html_blocks(text)
         self._blocks += blocks or (Literal("html", text, span),)
