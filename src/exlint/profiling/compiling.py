@@ -107,7 +107,7 @@ class Compiler:
 
 
 def _detection(data: Data, where: str) -> Detection:
-    _refuse_unknown(data, _DETECT_KEYS, f"{where}: detect")
+    _refuse_unknown(data, _DETECT_KEYS, where)
     labels = data.get("labels", 0)
     if not isinstance(labels, int):
         raise ProfileError(where, "detect: labels is no whole number", "say how many labelled fields a page must have")

@@ -12,7 +12,7 @@ from exlint.profiling.labels import role_of
 from exlint.profiling.prose import read_prose
 from exlint.profiling.questions import asked
 from exlint.profiling.shape import Role, Special
-from exlint.profiling.strings import blocks_of, has_markup, inline_of, lines_of, steps_of
+from exlint.profiling.strings import blocks_of, has_markup, inline_of, is_numbered_line, lines_of, steps_of
 from exlint.profiling.values import values_of
 from exlint.profiling.words import fold
 from exlint.record import Entry, Inline, Mapping, Node, Paragraph, Scalar, Sequence, Text
@@ -146,7 +146,7 @@ def _part(draft: Draft, part: Part, heading: Text | None, value: Node, pointer: 
 
 
 def _string(draft: Draft, part: Part, heading: Text | None, text: Text, pointer: str) -> None:
-    if has_markup(text):
+    if has_markup(text) and not (part is Part.STEPS and is_numbered_line(text)):
         read_prose(draft, blocks_of(text), role=part, pointer=pointer)
         return
     parts = steps_of(text) if part is Part.STEPS else list(lines_of(text))
@@ -222,7 +222,8 @@ def _questions(draft: Draft, value: Node, pointer: str) -> None:
                 return
             for key, node, entry_span in entries:
                 here = f"{pointer}/{escape(key.value)}"
-                if isinstance(node, Mapping):
+                listed = isinstance(node, Sequence) and any(isinstance(each, Mapping) for each in node.items)
+                if listed or isinstance(node, Mapping):
                     _questions(draft, node, here)
                 else:
                     draft.questions.append(Question(key.strip(), tuple(_answer(node, here)), here, entry_span))

@@ -24,6 +24,12 @@ def has_markup(text: Text) -> bool:
     return bool(_HTML.search(text.value) or _MARKDOWN.search(text.value))
 
 
+def is_numbered_line(text: Text) -> bool:
+    """Whether a string counts its steps within one line ("1. Lie down. 2. Lift.")."""
+    value = text.value.strip()
+    return "\n" not in value and numbering(value) is not None and "**" not in value and not _HTML.search(value)
+
+
 def blocks_of(text: Text) -> Sequence[Block]:
     """The blocks of a string: of its markup, or a paragraph a line."""
     if _HTML.search(text.value):

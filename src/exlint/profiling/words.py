@@ -16,6 +16,9 @@ _NUMBERING = re.compile(
     r"|(\d{1,2})\s*[.):](?!\d))\s*",
     re.IGNORECASE,
 )
+_IRREGULAR = {
+    "alias": "alias", "aliases": "alias", "calves": "calf", "feet": "foot",
+}  # fmt: skip
 _SIBILANTS = ("ches", "shes", "sses", "xes")
 
 
@@ -36,6 +39,8 @@ def fold(text: str) -> str:
 
 def singular(word: str) -> str:
     """The singular of a plain English word, good enough to compare two spellings of it ("biceps" loses its s too)."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) <= 2 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
