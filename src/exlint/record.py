@@ -90,6 +90,10 @@ class Text:
             return self.anchor
         if end is None:
             end = len(self.value)
+        piece = self.pieces[0]
+        if len(self.pieces) == 1 and piece.encoding is Encoding.VERBATIM:  # nearly every text: mere arithmetic
+            shift = piece.span.start
+            return Span(shift + start, shift + max(start, end))
         first = self._file_offset(start, side=0)
         return Span(first, max(first, self._file_offset(end, side=1)) if end > start else first)
 
@@ -109,6 +113,9 @@ class Text:
             return self
         start = max(0, start)
         end = max(start, min(end, len(self.value)))
+        if len(self.pieces) == 1 and start < end and self.pieces[0].encoding is Encoding.VERBATIM:
+            span = self.span(start, end)
+            return Text(self.value[start:end], (Piece(0, end - start, span),), Span(span.start, span.start))
         pieces = []
         for piece in self.pieces:
             low, high = max(piece.start, start), min(piece.end, end)

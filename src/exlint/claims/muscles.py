@@ -97,7 +97,8 @@ def _clause_claims(
     polarity = Polarity.WARNED if place.where == Part.MISTAKES else Polarity.DENIED if denied else Polarity.ASSERTED
     comparing = place.where == Passage.ANSWER and bool(reading.asked[place.index].relations)
     optional = not reading.cues.options.isdisjoint(words)
-    subject = subject_of(before, reading.naming, comparing=comparing)
+    coached = place.where in _COACHING
+    subject = Subject.THIS if coached else subject_of(before, reading.naming, comparing=comparing)
     for muscle in clause.muscles:
         yield Claim(
             kind=KIND,

@@ -53,6 +53,7 @@ class Relation:
     only_turned: bool
     """Only of use where it keeps "A helps X" and "X helps A" apart."""
     needs: frozenset[str]
+    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,7 @@ class _Compiler:
                         fields.get("converse") == "opposite",
                         fields.get("only-turned") is True,
                         frozenset(degrees) if fields.get("needs") == "degree" else frozenset(),
+                        frozenset(self.symbol(word, where) for word in _listed(str(fields.get("unless", "")))),
                     )
                 )
         return tuple(found)

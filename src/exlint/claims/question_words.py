@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Word(NamedTuple):
     spelling: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordRules:
     """What the endings of English do not tell: contractions, irregular forms, fixed words, open compounds."""
 
@@ -45,6 +46,11 @@ class WordRules:
     """Words after which "a" means "per": twice a week."""
     before_article: frozenset[str]
     """Words after which it does not: after a workout."""
+
+    @cached_property
+    def met(self) -> dict[str, tuple[Word, ...]]:
+        """Tokens met so far and what they were read as: documents repeat their words by the thousand."""
+        return {}
 
 
 def stem(word: str, rules: WordRules) -> str:
@@ -91,8 +97,11 @@ def words_of(text: str, rules: WordRules) -> list[Word]:
             if 0 < i < len(tokens) - 1 and tokens[i + 1] in rules.rates and tokens[i - 1] not in rules.before_article:
                 words.append(Word("per", "per"))
             continue
-        for part in _parts(token, rules):
-            _append(words, Word(stem(part, rules), part), rules)
+        read = rules.met.get(token)
+        if read is None:
+            read = rules.met[token] = tuple(Word(stem(part, rules), part) for part in _parts(token, rules))
+        for word in read:
+            _append(words, word, rules)
     return words
 
 

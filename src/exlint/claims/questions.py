@@ -115,10 +115,12 @@ def _understand(question: str, forms: NameForms, terms: QuestionTerms) -> Asked:
     content = frozenset(rest) - terms.empty
     if not terms.measures.isdisjoint(content):
         asked_by = "how"
-    elif asked_by in {"what", "how", _HEADING} and ("or" in content or any(link.name == "than" for link in links)):
+    elif asked_by in {"what", _HEADING} and ("or" in content or any(link.name == "than" for link in links)):
         asked_by = _YES_NO
     weak = terms.weak if asked_by == _YES_NO else terms.weak_in_open
     pattern = _pattern(asked_by, content, weak, terms)
+    if pattern is None and asked_by == "how" and "or" in content and terms.measures.isdisjoint(content):
+        asked_by = _YES_NO
     modality = None if pattern or asked_by != _YES_NO else _modality(content, terms)
     if pattern is not None:
         content = content - pattern.consumed - pattern.ignored - _own_implements(forms, terms)
@@ -189,15 +191,18 @@ def _question_word(words: Sequence[Word], tokens: Sequence[str], terms: Question
     "When I squat, why …" asks why, a first auxiliary asks yes or no, and the heading "Setting up the bench" asks how.
     """
     clause_start = True
+    fallback = _HEADING
     for i, token in enumerate(tokens):
         asked = terms.question_words.get(token)
-        if asked is not None and not (asked == "when" and not _inverted(tokens, i, terms)):
+        if asked == "when" and not _inverted(tokens, i, terms):
+            fallback = fallback if i else asked
+        elif asked is not None:
             return asked
         if clause_start and token in terms.auxiliaries:
             return _YES_NO
         clause_start = token == BREAK
     gerund = bool(words) and words[0].spelling.endswith("ing") and tokens[0] == words[0].stem != words[0].spelling
-    return "how" if gerund and tokens[0] not in terms.choosing else _HEADING
+    return "how" if gerund and tokens[0] not in terms.choosing else fallback
 
 
 def _inverted(tokens: Sequence[str], at: int, terms: QuestionTerms) -> bool:
@@ -224,7 +229,8 @@ def _links(concepts: list[str], forms: NameForms, terms: QuestionTerms) -> tuple
         return [], concepts
     for relation in terms.relations:
         sides = _sides(relation, concepts, terms)
-        if sides is None or (relation.needs and relation.needs.isdisjoint(concepts)):
+        fits = not relation.needs or not relation.needs.isdisjoint(concepts)
+        if sides is None or not fits or not relation.unless.isdisjoint(concepts):
             continue
         links, rest = _turned(relation, *sides, forms, terms)
         if links:
