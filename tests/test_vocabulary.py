@@ -30,7 +30,10 @@ VOCABULARY = compile_vocabulary(DATA)
 
 
 def named(text: str) -> list[tuple[str, str | None]]:
-    return [(text[match.start : match.end], match.term and match.term.id) for match in VOCABULARY.find(fold(text))]
+    return [
+        (text[match.start : match.end], match.term.id if match.term is not None else None)
+        for match in VOCABULARY.find(fold(text))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def documents(text: str, base: int) -> list[Document]:
 def _may_be_right(error: YAMLError) -> bool:
     """Whether the C parser may have met what YAML 1.2 allows and it does not know.
 
-    In brackets it ends a plain value at ':' or '?', as YAML 1.1 did: [https://example.org], [Is it hard?] and [:0] fail.
+    In brackets it ends a plain value at ':' or '?', as YAML 1.1 did: [https://x.org], [Is it hard?] and [:0] fail.
     """
     return getattr(error, "problem", None) in (
         "found unexpected ':'",
