@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,14 @@ def test_pairs_of_questions_are_told_apart(half: str, recall: float, precision: 
     found = sum(said for same, said in judged if same)
     assert found / sum(same for same, _ in judged) >= recall
     assert found / sum(said for _, said in judged) >= precision
+
+
+def test_a_question_is_known_in_its_many_forms_and_from_every_other() -> None:
+    groups = [understand_all(group, ["Dumbbell Lunge"], TERMS) for group in read_yaml(PAIRS)["paraphrases"]]
+    within = [compare(a, b) is not None for group in groups for a, b in combinations(group, 2)]
+    assert sum(within) / len(within) >= 0.98
+    across = [(a, b) for one, other in combinations(groups, 2) for a in one for b in other if compare(a, b)]
+    assert across == []
 
 
 def test_the_page_is_measured_on_enough_pairs() -> None:
@@ -129,9 +138,9 @@ def test_the_other_exercise_is_named() -> None:
     [
         ("Muscles worked", "muscles-worked"),
         ("Is the lunge good for beginners?", "suits-people"),
-        ("How many reps should I do?", "how-many-reps"),
+        ("How many repetitions should I do?", "how-many-reps"),
         ("How many sets of lunges are best?", "how-many-sets"),
-        ("What weight should I use?", "how-heavy"),
+        ("Which weight should I use?", "how-heavy"),
         ("How many times a week should I lunge?", "how-often"),
         ("How does the lunge differ from the split squat?", "difference"),
         ("What are the benefits of lunges?", "benefits"),
