@@ -150,3 +150,19 @@ def test_yaml_streams_and_block_strings() -> None:
     assert texts(lift, Part.STEPS) == ["Lie down.", "Lift."]
     assert texts(lift, Part.TIPS) == ["Breathe out."]
     assert texts(sit, Part.STEPS) == ["Slide down."]
+
+
+def test_muscles_beside_secondary_ones_are_the_target() -> None:
+    beside = {"name": "Hip Lift", "muscles": ["Glutes"], "muscles_secondary": ["Core"], "steps": ["Lift."]}
+    assert values(exercise("a.json", json.dumps(beside)), "target") == ["Glutes"]
+    alone = {"name": "Hip Lift", "muscles": ["Glutes"], "steps": ["Lift your hips."], "target": "Core"}
+    assert texts(exercise("a.json", json.dumps(alone)), Part.MUSCLES) == ["Glutes"]
+
+
+def test_mappings_of_unknown_keys_hold_facts_but_not_the_name() -> None:
+    record = {"coach": {"name": "Kim"}, "name": "Hip Lift", "details": {"difficulty": "Beginner", "target": "Glutes"}}
+    read = exercise("a.json", json.dumps({**record, "steps": ["Lift."]}))
+    assert read.name is not None
+    assert read.name.value == "Hip Lift"
+    assert values(read, "level") == ["Beginner"]
+    assert read.field("level").pointer == "/details/difficulty"  # type: ignore[union-attr]  # its values were just compared

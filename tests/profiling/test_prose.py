@@ -308,3 +308,48 @@ def test_a_question_without_an_answer_is_kept() -> None:
         "## FAQ\n\n### Daily?\n\n### Heavy?\n\nYes.\n"
     )
     assert asked(read) == [("Daily?", []), ("Heavy?", ["Yes."])]
+
+
+def test_rules_part_questions_and_footers_but_end_no_faq() -> None:
+    read = page(
+        "# Hip Lift\n\nA glute exercise for the core.\n\n## FAQ\n\n**One?** Yes.\n\n---\n\n**Two?** No.\n\n"
+        "## More questions\n\n### Deep?\n\nYes.\n\n#### Why\n\nBecause.\n\n---\n\n### Heavy?\n\nNo.\n\n"
+        "---\n\nPrinted in Kiel.\n"
+    )
+    assert asked(read) == [
+        ("One?", ["Yes."]),
+        ("Two?", ["No."]),
+        ("Deep?", ["Yes.", "Why", "Because."]),
+        ("Heavy?", ["No."]),
+    ]
+    assert texts(read, Part.OTHER) == ["Printed in Kiel."]
+
+
+def test_a_heading_that_asks_is_a_question_without_an_faq_too() -> None:
+    read = page(
+        "# Hip Lift\n\nA glute exercise for the core.\n\n## Can children do it?\n\nYes.\n\n### Tips\n\n- Play.\n\n"
+        "## Which muscles does the hip lift work?\n\nThe glutes.\n"
+    )
+    assert asked(read) == [("Can children do it?", ["Yes."])]
+    assert headings(read.sections) == [
+        ("description", None), ("tips", "Tips"), ("muscles", "Which muscles does the hip lift work?"),
+    ]  # fmt: skip
+
+
+def test_a_faq_without_heading_levels_of_its_own_goes_on_while_headings_ask() -> None:
+    read = page(
+        "# Hip Lift\n\n## FAQ\n\n## Is it for the glutes?\n\nYes.\n\n"
+        "## Which muscles help?\n\nHamstrings.\n\n## Tips\n\n- Go.\n"
+    )
+    assert [question for question, _ in asked(read)] == ["Is it for the glutes?", "Which muscles help?"]
+    assert texts(read, Part.TIPS) == ["Go."]
+
+
+def test_parts_may_be_labelled_items_of_one_list() -> None:
+    read = page(
+        "# Hip Lift\n\n- **Target:** Glutes\n- **Steps:**\n  1. Lie on your back with both knees bent.\n  2. Lift.\n"
+        "- **Tip:** Breathe out on the way up, and let the ribs sink while the hips rise as far as the thighs allow.\n"
+    )
+    assert texts(read, Part.STEPS) == ["Lie on your back with both knees bent.", "Lift."]
+    assert [item.number for item in items(read, Part.STEPS)] == [1, 2]
+    assert len(texts(read, Part.TIPS)) == 1

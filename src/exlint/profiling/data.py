@@ -21,11 +21,17 @@ _PROSE_WORDS = 6
 """A string of an unknown key with more words than this is prose, not a value."""
 _MUSCLE_FIELDS = (FieldName.TARGET, FieldName.SECONDARY, FieldName.STABILIZERS)
 _ORDINAL = re.compile(r"(?:step|tip|mistake|no)?[\s_.-]*\d{1,2}", re.IGNORECASE)
+_IDENTITY = (FieldName.ID, FieldName.NAME, FieldName.ALIASES, FieldName.LANGUAGE)
+_DEEPEST = 2
 _LISTS = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES, Part.VARIATIONS, Part.BENEFITS, Part.SAFETY, Part.MUSCLES})
 
 
-def read_data(draft: Draft, mapping: Mapping, pointer: str) -> None:
-    """Put a mapping's entries into the draft; `pointer` is its JSON pointer. Of a key written twice the last counts."""
+def read_data(draft: Draft, mapping: Mapping, pointer: str, *, depth: int = 0) -> None:
+    """Put a mapping's entries into the draft; `pointer` is its JSON pointer. Of a key written twice the last counts.
+
+    `depth` counts the mappings of unknown keys above ("details": {...}): they hold facts, but not the record's name.
+    """
+    muscles_are_target = _muscles_are_target(draft, mapping)
     for entry in mapping.entries:
         key, value, span = entry
         here = f"{pointer}/{escape(key.value)}"
@@ -35,7 +41,16 @@ def read_data(draft: Draft, mapping: Mapping, pointer: str) -> None:
         elif folded == draft.profile.content and isinstance(value, Mapping):
             read_data(draft, value, here)
         else:
-            _entry(draft, entry, here, _role(draft, folded, value))
+            role = _role(draft, folded, value)
+            if role is Part.MUSCLES and muscles_are_target and not isinstance(value, Mapping):
+                role = FieldName.TARGET
+            _entry(draft, entry, here, None if depth and role in _IDENTITY else role, depth)
+
+
+def _muscles_are_target(draft: Draft, mapping: Mapping) -> bool:
+    """Whether "muscles" names the target: where a key for the secondary ones stands beside it, and none for it."""
+    roles = {draft.profile.keys.get(fold(entry.key.value)) for entry in mapping.entries}
+    return FieldName.SECONDARY in roles and FieldName.TARGET not in roles
 
 
 def escape(key: str) -> str:
@@ -55,7 +70,7 @@ def _is_prose(node: Node) -> bool:
     return isinstance(node, Scalar) and isinstance(node.value, str) and node.text.value.count(" ") >= _PROSE_WORDS
 
 
-def _entry(draft: Draft, entry: Entry, pointer: str, role: Role | None) -> None:
+def _entry(draft: Draft, entry: Entry, pointer: str, role: Role | None, depth: int) -> None:
     key, value, span = entry
     match role:
         case Special.IGNORED:
@@ -66,8 +81,8 @@ def _entry(draft: Draft, entry: Entry, pointer: str, role: Role | None) -> None:
             _field(draft, role, key, value, pointer)
         case Part():
             _part(draft, role, None, value, pointer)
-        case _ if isinstance(value, Mapping):
-            read_data(draft, value, pointer)
+        case _ if isinstance(value, Mapping) and depth < _DEEPEST:
+            read_data(draft, value, pointer, depth=depth + 1)
         case _ if _is_prose(value) or (isinstance(value, Sequence) and any(map(_is_prose, value.items))):
             _part(draft, Part.OTHER, key, value, pointer)
         case _:

@@ -24,13 +24,17 @@ def cut(inline: Inline, start: int, end: int | None = None) -> Inline:
         end -= 1
     if start == 0 and end == len(value):
         return inline
-    strong = tuple(
-        (max(low, start) - start, min(high, end) - start) for low, high in inline.strong if low < end and high > start
-    )
+    strong: tuple[tuple[int, int], ...] = ()
+    if inline.strong:
+        strong = tuple(
+            (max(low, start) - start, min(high, end) - start)
+            for low, high in inline.strong
+            if low < end and high > start
+        )
     text = inline.text.slice(start, end)
-    whole = text.span()
     links: tuple[Link, ...] = ()
     if inline.links:
+        whole = text.span()
         links = tuple(link for link in inline.links if whole.start <= link.span.start < whole.end)
     return Inline(text, strong, links)
 

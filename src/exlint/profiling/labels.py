@@ -21,60 +21,65 @@ _LONGEST_NAME = 5  # words of a value listed below its label
 
 
 class Labelled(NamedTuple):
-    """A label with what follows it, and what the label stands for; `below` are the values listed under it."""
+    """A label with what follows it, and what the label stands for.
+
+    `below` are the values listed under the label of a field, `children` all blocks under the label of a part.
+    """
 
     label: Text
     value: Inline
     below: tuple[Text, ...]
     role: Role | None
     span: Span
+    children: tuple[Block, ...] = ()
 
 
 def claim(block: Block, part: Part | None, draft: Draft) -> list[Block] | None:
     """Take the fields out of a block that is made of labels; the blocks left over, or None when it is not.
 
-    Such a block has a label that is known; of two or more labels at least half are.
+    Such a block has a label of a field, or two of parts; of two or more labels at least half are known.
     """
     found = _labelled(block, part, draft.profile)
     if found is None:
         return None
-    known = sum(isinstance(each.role, FieldName) for each, _ in found if each is not None)
-    labels = sum(each is not None for each, _ in found)
-    if known == 0 or known * 2 < labels or labels * 2 < len(found):
+    roles = [each.role for each, _ in found if each is not None]
+    fields, known = sum(isinstance(role, FieldName) for role in roles), len(roles) - roles.count(None)
+    if (fields == 0 and known < 2) or known * 2 < len(roles) or len(roles) * 2 < len(found):
         return None
     left: list[Block] = []
     for each, rest in found:
-        if each is None or not _take(each, draft, keep=labels > 1):
+        if each is None or not _take(each, draft, keep=len(roles) > 1):
             left.append(rest)
     return left
 
 
 def _take(each: Labelled, draft: Draft, *, keep: bool) -> bool:
     """Put a labelled value where it belongs; False leaves it to the prose."""
-    values = each.below
-    if not values and words(each.value.text.value) > _LONGEST_VALUE and each.role is not FieldName.ALIASES:
+    text = each.value.text
+    if (
+        isinstance(each.role, FieldName | None)
+        and not each.below
+        and words(text.value) > _LONGEST_VALUE
+        and each.role is not FieldName.ALIASES
+    ):
         return False
     if isinstance(each.role, FieldName):
-        if not values:
-            values = values_of(each.value.text, each.role, draft.profile)
-        span = each.value.text.span()
-        if each.below:
-            span = Span(each.below[0].span().start, each.below[-1].span().end)
-        draft.fields.append(Field(each.role, each.label, values, len(values) > 1, f"/fields/{each.role}", span))
+        values = (*values_of(text, each.role, draft.profile), *each.below)
+        end = each.below[-1].span().end if each.below else text.span().end
+        span = Span(text.span().start if text or not each.below else each.below[0].span().start, end)
+        pointer = f"/fields/{each.role}"
+        draft.fields.append(Field(each.role, each.label, values, len(values) > 1, pointer, span))
         return True
     if isinstance(each.role, Part):
-        items = items_of((Paragraph(each.value, each.value.text.span()),), lambda: draft.pointer(_part(each.role)))
-        draft.add_section(each.role, each.label, 0, items, each.span)
+        part = each.role
+        blocks = (Paragraph(each.value, each.value.text.span()), *each.children)
+        items = items_of(blocks, lambda: draft.pointer(part), enumerated=part is Part.STEPS)
+        draft.add_section(part, each.label, 0, items, each.span)
         return True
     if keep:
-        text = each.value.text
-        values = each.below or ((text,) if text else ())
+        values = (*((text,) if text else ()), *each.below)
         draft.add_other(fold(each.label.value), each.label, values, f"/other/{len(draft.other)}", each.span)
     return keep
-
-
-def _part(role: Role | None) -> Part:
-    return role if isinstance(role, Part) else Part.OTHER
 
 
 def _labelled(block: Block, part: Part | None, profile: Profile) -> list[tuple[Labelled | None, Block]] | None:
@@ -82,6 +87,8 @@ def _labelled(block: Block, part: Part | None, profile: Profile) -> list[tuple[L
     match block:
         case ItemList(ordered, items, _):
             return [(_read_item(item, part, profile), ItemList(ordered, (item,), item.span)) for item in items]
+        case Paragraph(content, _) if not content.strong and ":" not in content.text.value:
+            return None
         case Paragraph(content, span):
             parts = lines(content)
             if len(parts) == 1:
@@ -97,9 +104,10 @@ def _labelled(block: Block, part: Part | None, profile: Profile) -> list[tuple[L
 
 def _read_item(item: ListItem, part: Part | None, profile: Profile) -> Labelled | None:
     below = _names(item.children)
-    if item.children and below is None:
-        return None
-    return _read(item.content, below or (), part, profile, item.span)
+    found = _read(item.content, below or (), part, profile, item.span)
+    if found is not None and isinstance(found.role, Part):
+        return found._replace(below=(), children=item.children)
+    return found if below is not None or not item.children else None
 
 
 def _read(

@@ -16,6 +16,7 @@ BOLD_LEVEL = 7
 """The level of a bold line that serves as a heading: below all real ones."""
 PLAIN_LEVEL = 8
 """The level of a line such as "Setup:" that serves as a heading."""
+_ASIDE_LEVEL = 9  # what follows a rule without a heading: every heading ends it
 _LONGEST_HEADING = 10  # words
 
 
@@ -117,21 +118,25 @@ class Outliner:
             return
         parent = opened.parent
         inherited = parent.role if parent is not None and (parent.level or parent.restarted) else None
+        if inherited is Special.QUESTIONS:
+            inherited = None
         told = self.profile.headings.role(fold(_bare(value)), self.name)
         if parent is not None and (parent.restarted or (isinstance(inherited, Part) and numbering(value) is not None)):
             told = None  # "Step 1: Setup" under "Steps" is a step, not another section
         opened.own = told is not None
-        opened.role = told or inherited or Part.OTHER
+        asks = value.endswith("?") and inherited in (None, Part.OTHER, Part.DESCRIPTION)
+        opened.role = told or (Special.QUESTIONS if asks else inherited) or Part.OTHER
 
     def _questions_above(self, opened: Stretch, value: str) -> Stretch | None:
         """The question section a heading belongs to: a deeper heading, or in flat documents the next "…?"."""
         above = opened.parent.within(Special.QUESTIONS) if opened.parent is not None else None
-        if above is not None:
+        if above is not None and (_topmost(above).own or value.endswith("?")):
             return _topmost(above)
         if not value.endswith("?") or len(self.stretches) < 2:
             return None
         before = self.stretches[-2].within(Special.QUESTIONS)
-        return _topmost(before) if before is not None and _topmost(before).level == opened.level else None
+        section = _topmost(before) if before is not None else None
+        return section if section is not None and section.own and section.level == opened.level else None
 
     def _restart(self, span: Span) -> None:
         telling = self.current.telling + 1
@@ -139,9 +144,14 @@ class Outliner:
 
     def _end_section(self, span: Span) -> None:
         """A rule closes a section with a purpose: what follows without a heading is not part of it."""
-        role = self.current.role
-        if role is not None and role is not Part.DESCRIPTION and not self.current.restarted and self.current.blocks:
-            self._open(None, 0, Span(span.end, span.end), Part.OTHER, own=False)
+        current = self.current
+        if current.role in (None, Part.DESCRIPTION) or current.restarted or not current.blocks:
+            return
+        if current.role is Special.QUESTIONS and current.own:
+            return  # rules between bold questions
+        here = Span(span.end, span.end)
+        aside = Stretch(None, _ASIDE_LEVEL, here, Part.OTHER, own=False, telling=current.telling, parent=current)
+        self.stretches.append(aside)
 
     def _paragraph(self, content: Inline, span: Span, following: Block | None) -> None:
         if self._is_heading(content, following):

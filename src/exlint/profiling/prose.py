@@ -140,7 +140,7 @@ class _Writer:
     def _add(self, stretch: Stretch, part: Part, items: list[Item], heading: Text | None, end: int) -> None:
         start = stretch.span.start if heading is not None or not items else items[0].span.start
         self.draft.add_section(
-            part, heading, stretch.level, items, Span(min(start, end), end),
+            part, heading, stretch.level if heading is not None else 0, items, Span(min(start, end), end),
             pointer=self.pointer, variant=stretch.variant, telling=stretch.telling,
         )  # fmt: skip
 
@@ -252,12 +252,22 @@ class _Writer:
                 known.add(fold(alias.value))
                 self.draft.aliases.append(alias)
 
+    def _answer(self, stretch: Stretch) -> list[Block]:
+        """The blocks below a question, with the headings that part its answer."""
+        blocks = list(stretch.blocks)
+        for child in stretch.children:
+            if child.role is Special.QUESTIONS and not _ends_asking(child) and child.heading is not None:
+                self.done.add(id(child))
+                blocks.append(Paragraph(Inline(child.heading), child.span))
+                blocks.extend(self._answer(child))
+        return blocks
+
     def _questions(self, stretch: Stretch) -> None:
         """A question section: first what stands under its own heading, then the headings that ask."""
         self.done.add(id(stretch))
         if stretch.heading is not None and _asks(stretch):
             question = question_text(Inline(stretch.heading))
-            add_question(self.draft, question, stretch.span.start, stretch.blocks)
+            add_question(self.draft, question, stretch.span.start, self._answer(stretch))
             return
         before = asked(stretch.blocks, self.draft)
         left = stretch.blocks if before is None else before
@@ -269,9 +279,12 @@ class _Writer:
 
 
 def _asks(stretch: Stretch) -> bool:
-    """Whether a heading below the FAQ's own is a question: all are that have no headings below them."""
-    under = stretch.parent is not None and stretch.parent.role is Special.QUESTIONS
-    return under and (not stretch.children or (stretch.heading is not None and stretch.heading.value.endswith("?")))
+    """Whether a heading is a question: all below the FAQ's own are, but for those that group questions."""
+    return not stretch.own and (not stretch.children or _ends_asking(stretch))
+
+
+def _ends_asking(stretch: Stretch) -> bool:
+    return stretch.heading is not None and stretch.heading.value.endswith("?")
 
 
 def _is_byline(value: str) -> bool:

@@ -46,6 +46,7 @@ _FILES = {
     "contributing": "contribution guidelines", "code_of_conduct": "a code of conduct", "security": "a security policy",
     "authors": "a list of authors", "contributors": "a list of authors",
 }  # fmt: skip
+_SCHEMA_KEYS = frozenset({"type", "definitions", "$defs", "additionalproperties", "required", "typename"})
 _MANIFEST = frozenset({"scripts", "dependencies", "devdependencies", "main", "bin", "engines", "workspaces", "exports"})
 
 
@@ -227,7 +228,7 @@ def known_kind(records: Sequence[Record]) -> str | None:
     keys = {entry.key.value.lower() for entry in data.entries}
     dialect = data.get("$schema")
     declared = isinstance(dialect, Scalar) and "json-schema.org" in dialect.text.value
-    if declared or {"properties", "type"} <= keys:
+    if declared or ("properties" in keys and keys & _SCHEMA_KEYS):
         return "a JSON Schema"
     if "name" in keys and keys & _MANIFEST:
         return "a package.json" if records[0].format is Format.JSON else "a package manifest"
