@@ -95,6 +95,11 @@ class Vocabulary:
         return spellings
 
     @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Every folded spelling of a term, and the term's id."""
+        return {spelling: term.id for spelling, (term, _) in self._spellings.items() if term is not None}
+
+    @cached_property
     def _matcher(self) -> Matcher:
         return Matcher(self._spellings)
 

@@ -5,13 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exlint.checks import conflicting_answers, conflicting_claims, foreign_subject, required, similar_items
+from exlint.checks import (
+    conflicting_answers,
+    conflicting_claims,
+    conflicting_roles,
+    denied_claims,
+    foreign_subject,
+    known_terms,
+    overlapping_fields,
+    required,
+    similar_items,
+    undeclared_claims,
+)
 from exlint.checks.verb import Verb
 
-VERBS: Mapping[str, Verb] = MappingProxyType(
-    {
-        module.VERB.name: module.VERB
-        for module in (conflicting_answers, conflicting_claims, foreign_subject, required, similar_items)
-    }
+_MODULES = (
+    conflicting_answers,
+    conflicting_claims,
+    conflicting_roles,
+    denied_claims,
+    foreign_subject,
+    known_terms,
+    overlapping_fields,
+    required,
+    similar_items,
+    undeclared_claims,
 )
+
+VERBS: Mapping[str, Verb] = MappingProxyType({module.VERB.name: module.VERB for module in _MODULES})
 """Every verb by the name that rule files use."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from exlint.checks.conflicting_claims import disagree
+from exlint.checks.sides import disagree, mark_side, names
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.claim import Claim, Polarity, Role, Subject
 from exlint.claims.questions import compare
@@ -63,15 +63,8 @@ def _targets(case: Case, earlier: int, later: int) -> Finding | None:
     vocabulary = case.knowledge.muscles
     if not one or not other or not disagree(one, other, vocabulary):
         return None
-    marks = tuple(
-        Mark(label, side[0].text.span(side[0].start, side[0].end), side[0].place.pointer)
-        for label, side in (("again", other), ("first", one))
-    )
-    names = {
-        label: ", ".join(dict.fromkeys(vocabulary[claim.value].name for claim in side))
-        for label, side in (("first", one), ("again", other))
-    }
-    return Finding("muscles", 0.95, marks, names)
+    marks = (mark_side("again", other), mark_side("first", one))
+    return Finding("muscles", 0.95, marks, {"first": names(one, vocabulary), "again": names(other, vocabulary)})
 
 
 def _targets_of(case: Case, index: int) -> tuple[Claim, ...]:

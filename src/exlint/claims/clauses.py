@@ -63,7 +63,7 @@ def governed(
     here = [cue for cue in found if sentence.start <= cue.start and cue.end <= sentence.end]
     inside = [muscle for muscle in muscles if sentence.start <= muscle.start < sentence.end]
     for group in _lists(folded, inside):
-        after = _cue_after(folded, group, here, cues)
+        after = _cue_after(folded, group, here, inside, cues)
         before = _cue_before(folded, group, here, muscles, cues)
         if after is not None and before is not None and len(group) > 1 and not _closes(folded, after):
             yield Governed(tuple(group[:-1]), *before)
@@ -84,18 +84,28 @@ def _lists(folded: str, muscles: list[NamedMuscle]) -> list[list[NamedMuscle]]:
 
 
 def _cue_after(
-    folded: str, group: list[NamedMuscle], found: list[CueMatch], cues: MuscleCues
+    folded: str, group: list[NamedMuscle], found: list[CueMatch], muscles: list[NamedMuscle], cues: MuscleCues
 ) -> tuple[Cue, int] | None:
     end = group[-1].end
     for match in found:
         if match.start < end:
             continue
+        if _looks_forward(folded, match, muscles):
+            return None
         gap = _WORD.findall(folded, end, match.start)
         if len(gap) > _FOLLOWS or not cues.breaks.isdisjoint(gap) or ";" in folded[end : match.start]:
             return None
         cue = next((cue for cue in match.cues if cue.side == "after" and not (cue.adjacent and gap)), None)
         return None if cue is None else (cue, match.start)
     return None
+
+
+def _looks_forward(folded: str, match: CueMatch, muscles: list[NamedMuscle]) -> bool:
+    """Whether a cue belongs to the muscles after it: "targets the abs, also works the hip flexors"."""
+    if not any(cue.side == "before" for cue in match.cues):
+        return False
+    following = next((muscle for muscle in muscles if muscle.start >= match.end), None)
+    return following is not None and _NEAR_GAP.fullmatch(folded, match.end, following.start) is not None
 
 
 def _closes(folded: str, after: tuple[Cue, int]) -> bool:

@@ -1,0 +1,75 @@
+"""conflicting-roles: a muscle that a field gives one role and the prose another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from exlint.checks.sides import claims_under, covered, mark_claim, place_name, says_plainly
+from exlint.checks.verb import Case, Finding, Selection, Verb
+from exlint.claims.claim import Claim, Role, Strength
+
+MAIN, LISTED = "main", "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictingRoles:
+    """Options: the kind of claim."""
+
+    kind: Literal["muscle"]
+
+
+def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) -> Iterator[Finding]:
+    """Each muscle declared as secondary that prose makes a target, at its plainest mention.
+
+    Where prose lists it after a declared target ("targets the glutes, quads and core") it may only be generous:
+    that is graded lower than prose that says "primarily".
+    """
+    del options  # muscles are the only claims with roles
+    vocabulary = case.knowledge.muscles
+    targets = [claim for claim in claims_under(case.claims, ["fields.target"]) if claim.role is Role.TARGET]
+    helpers = claims_under(case.claims, select["here"])
+    found: dict[str, tuple[str, Claim, Claim]] = {}
+    for claim in claims_under(case.claims, select["there"]):
+        if claim.role is not Role.TARGET or not says_plainly(claim) or covered(claim.value, targets, vocabulary):
+            continue
+        helper = next((each for each in helpers if vocabulary.covers(each.value, claim.value)), None)
+        if helper is None:
+            continue
+        grade = _grade(claim, case, targets)
+        if claim.value not in found or (grade == MAIN and found[claim.value][0] == LISTED):
+            found[claim.value] = (grade, helper, claim)
+    for grade, helper, claim in found.values():
+        yield Finding(
+            grade=grade,
+            confidence=0.9 if grade == MAIN else 0.6,
+            marks=(mark_claim("here", helper), mark_claim("there", claim)),
+            values={
+                "here": place_name(case, helper),
+                "there": place_name(case, claim),
+                "declared": vocabulary[helper.value].name,
+                "found": vocabulary[claim.value].name,
+            },
+        )
+
+
+def _grade(claim: Claim, case: Case, targets: list[Claim]) -> str:
+    """Main where the cue says so ("primarily"), or where the clause names no declared target beside the muscle."""
+    if claim.strength is Strength.DEFINING and claim.place.where != "description":
+        return MAIN
+    vocabulary = case.knowledge.muscles
+    beside = (each for each in case.claims if each.statement == claim.statement and each.role is Role.TARGET)
+    return LISTED if any(covered(each.value, targets, vocabulary) for each in beside) else MAIN
+
+
+VERB = Verb(
+    name="conflicting-roles",
+    summary="A muscle is declared as secondary and the prose makes it a target",
+    run=conflicting_roles,
+    options=ConflictingRoles,
+    roles=("here", "there"),
+    marks=("here", "there"),
+    grades=(MAIN, LISTED),
+    placeholders=("here", "there", "declared", "found"),
+)

@@ -1,0 +1,61 @@
+"""denied-claims: a field declares what the prose says is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from exlint.checks.sides import claims_under, mark_claim, place_name
+from exlint.checks.verb import Case, Finding, Selection, Verb
+from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
+
+_WORKING = (Role.TARGET, Role.SECONDARY, Role.WORKED)
+
+
+@dataclass(frozen=True, slots=True)
+class DeniedClaims:
+    """Options: the kind of claim."""
+
+    kind: Literal["muscle"]
+
+
+def denied_claims(case: Case, select: Selection, options: DeniedClaims) -> Iterator[Finding]:
+    """Each declared muscle of which the prose says, of this exercise and without a choice, that it does not work."""
+    del options  # muscles are the only claims that are denied
+    vocabulary = case.knowledge.muscles
+    denials = [claim for claim in claims_under(case.claims, select["there"]) if _denies(claim)]
+    for declared in claims_under(case.claims, select["here"]):
+        denial = next((each for each in denials if vocabulary.covers(each.value, declared.value)), None)
+        if denial is not None:
+            yield Finding(
+                grade=denial.strength.word,
+                confidence=0.8,
+                marks=(mark_claim("here", declared), mark_claim("there", denial)),
+                values={
+                    "here": place_name(case, declared),
+                    "there": place_name(case, denial),
+                    "declared": vocabulary[declared.value].name,
+                },
+            )
+
+
+def _denies(claim: Claim) -> bool:
+    about_this = claim.subject is not Subject.OTHER and claim.modality is Modality.REQUIRED
+    if not about_this or claim.strength is Strength.PASSING:
+        return False
+    if claim.role is Role.NOT_WORKED:
+        return claim.polarity is Polarity.ASSERTED
+    return claim.role in _WORKING and claim.polarity is Polarity.DENIED
+
+
+VERB = Verb(
+    name="denied-claims",
+    summary="A field declares a muscle of which the prose says that it does not work",
+    run=denied_claims,
+    options=DeniedClaims,
+    roles=("here", "there"),
+    marks=("here", "there"),
+    grades=tuple(strength.word for strength in Strength),
+    placeholders=("here", "there", "declared"),
+)

@@ -1,0 +1,58 @@
+"""overlapping-fields: two fields that should not name the same thing do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from exlint.checks.sides import claims_under, mark_claim, place_name
+from exlint.checks.verb import Case, Finding, Selection, Verb
+
+SAME, PART = "same", "part"
+
+
+@dataclass(frozen=True, slots=True)
+class OverlappingFields:
+    """Options: the kind of claim."""
+
+    kind: Literal["muscle"]
+
+
+def overlapping_fields(case: Case, select: Selection, options: OverlappingFields) -> Iterator[Finding]:
+    """Each value of the second field that the first names too: the same muscle, or a part of one named there."""
+    del options  # muscles are the only claims of fields
+    vocabulary = case.knowledge.muscles
+    first = claims_under(case.claims, select["here"])
+    for second in claims_under(case.claims, select["there"]):
+        for claim in first:
+            if claim.value == second.value:
+                grade = SAME
+            elif vocabulary.covers(claim.value, second.value):
+                grade = PART
+            else:
+                continue
+            yield Finding(
+                grade=grade,
+                confidence=0.99 if grade == SAME else 0.7,
+                marks=(mark_claim("there", second), mark_claim("here", claim)),
+                values={
+                    "here": place_name(case, claim),
+                    "there": place_name(case, second),
+                    "declared": vocabulary[claim.value].name,
+                    "found": vocabulary[second.value].name,
+                },
+            )
+            break
+
+
+VERB = Verb(
+    name="overlapping-fields",
+    summary="Two fields that exclude each other name the same thing",
+    run=overlapping_fields,
+    options=OverlappingFields,
+    roles=("here", "there"),
+    marks=("here", "there"),
+    grades=(SAME, PART),
+    placeholders=("here", "there", "declared", "found"),
+)
