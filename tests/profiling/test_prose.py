@@ -353,3 +353,33 @@ def test_parts_may_be_labelled_items_of_one_list() -> None:
     assert texts(read, Part.STEPS) == ["Lie on your back with both knees bent.", "Lift."]
     assert [item.number for item in items(read, Part.STEPS)] == [1, 2]
     assert len(texts(read, Part.TIPS)) == 1
+
+
+def test_labels_may_share_a_line() -> None:
+    read = page(
+        "# Hip Lift\n\n**Level:** Beginner | **Equipment:** Mat\n\n*Target: Glutes · Secondary: Core*\n\n"
+        "## Steps\n\n1. Lift.\n"
+    )
+    assert [(field.name, field.values[0].value) for field in read.fields] == [
+        ("level", "Beginner"), ("equipment", "Mat"), ("target", "Glutes"), ("secondary", "Core"),
+    ]  # fmt: skip
+
+
+def test_a_bold_sentence_before_more_is_a_lead() -> None:
+    read = page(
+        "# Hip Lift\n\n## Steps\n\n1. **Set up.** Lie on your back.\n2. **Lift slowly.**\n"
+        "3. **Hold** for a breath.\n\n**Target:** Glutes\n"
+    )
+    assert [item.label.value if item.label else None for item in items(read, Part.STEPS)][:3] == ["Set up", None, None]
+
+
+def test_bold_questions_outside_an_faq_are_questions() -> None:
+    read = page(
+        "# Hip Lift\n\n## Steps\n\n1. Lift your hips.\n\n**Does my back have to move?**\n\nNo, only the hips.\n\n"
+        "**Which muscles work?**\n\nGlutes and hamstrings.\n\n## Tips\n\n- Breathe.\n"
+    )
+    assert asked(read) == [
+        ("Does my back have to move?", ["No, only the hips."]),
+        ("Which muscles work?", ["Glutes and hamstrings."]),
+    ]
+    assert texts(read, Part.STEPS) == ["Lift your hips."]

@@ -11,6 +11,9 @@ from exlint.source import Span
 
 _PLAIN_LEAD = re.compile(r"([^\s.:!?;|][^.:!?;|\n]{0,70}?)\s*:(?:\s+|$)")
 _LEAD_END = re.compile(r"\s*[:–—]\s*|\s+-\s+")
+_LEAD_SENTENCE_WORDS = 8
+_PARTING = re.compile(r"\s+[|·•]\s+")
+_LABEL_WORDS = 4
 _LINE_ENDS = (Encoding.FOLD, Encoding.BREAK)
 
 
@@ -53,6 +56,19 @@ def lines(inline: Inline) -> list[Inline]:
     return [line for start, end in zip(starts, ends, strict=True) if (line := cut(inline, start, end)).text]
 
 
+def parted(inline: Inline) -> list[Inline]:
+    """The lines of a run, and of a line such as "Level: Beginner | Equipment: Mat" its parts."""
+    parts: list[Inline] = []
+    for line in lines(inline):
+        value = line.text.value
+        marks = [match.span() for match in _PARTING.finditer(value)]
+        bounds = [0, *(place for mark in marks for place in mark), len(value)]
+        pieces = [cut(line, bounds[at], bounds[at + 1]) for at in range(0, len(bounds), 2)]
+        labelled = len(pieces) > 1 and all(lead(piece, plain_words=_LABEL_WORDS) for piece in pieces)
+        parts.extend(pieces if labelled else [line])
+    return parts
+
+
 def all_strong(inline: Inline) -> bool:
     """Whether a run is bold from end to end; a colon after the bold does not matter."""
     value = inline.text.value
@@ -69,8 +85,8 @@ def all_strong(inline: Inline) -> bool:
 def lead(inline: Inline, *, plain_words: int = 0) -> tuple[Text, int] | None:
     """The lead of a run ("Engage Core" in `**Engage Core**: Tighten…`) and where the rest begins.
 
-    A bold start counts when a colon or dash ends it. `plain_words` is how many words a lead without bold may
-    have before its colon; 0 asks for bold.
+    A bold start counts when a colon, a dash or its own full stop ends it. `plain_words` is how many words a lead
+    without bold may have before its colon; 0 asks for bold.
     """
     text = inline.text
     value = text.value
@@ -78,7 +94,8 @@ def lead(inline: Inline, *, plain_words: int = 0) -> tuple[Text, int] | None:
         start, end = inline.strong[0]
         if not value[:start].strip() and start < end:
             label = value[start:end].rstrip()
-            if label.endswith(":"):
+            sentence = label.endswith(".") and value[end:].strip() and label.count(" ") < _LEAD_SENTENCE_WORDS
+            if label.endswith(":") or sentence:
                 return text.slice(start, start + len(label) - 1).strip(), end + _spaces(value, end)
             match = _LEAD_END.match(value, end)
             if match:

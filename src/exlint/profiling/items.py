@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from exlint.exercise import Item
 from exlint.profiling.inlines import cut, joined, lead, lines
 from exlint.profiling.words import numbering
-from exlint.record import Block, Encoding, Inline, ItemList, ListItem, Paragraph, Table, Text
+from exlint.record import Block, Encoding, Heading, Inline, ItemList, ListItem, Paragraph, Table, Text
 from exlint.source import Span
 
 Pointer = Callable[[], str]
@@ -24,7 +24,7 @@ def items_of(blocks: Sequence[Block], pointer: Pointer, *, depth: int = 0, enume
     items: list[Item] = []
     for block in blocks:
         match block:
-            case Paragraph(content, span):
+            case Paragraph(content, span) | Heading(_, content, span):  # a heading inside a list item is an item too
                 items.extend(_paragraph(content, span, pointer, depth, enumerated=enumerated))
             case ItemList():
                 for entry in block.items:

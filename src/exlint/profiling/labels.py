@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from exlint.exercise import Field, FieldName, Part
 from exlint.profiling.draft import Draft
-from exlint.profiling.inlines import cut, lead, lines, words
+from exlint.profiling.inlines import cut, lead, parted, words
 from exlint.profiling.items import items_of
 from exlint.profiling.shape import Profile, Role, Special
 from exlint.profiling.values import values_of
@@ -90,7 +90,7 @@ def _labelled(block: Block, part: Part | None, profile: Profile) -> list[tuple[L
         case Paragraph(content, _) if not content.strong and ":" not in content.text.value:
             return None
         case Paragraph(content, span):
-            parts = lines(content)
+            parts = parted(content)
             if len(parts) == 1:
                 return [(_read(content, (), part, profile, span), block)]
             return [

@@ -123,8 +123,10 @@ class Outliner:
         told = self.profile.headings.role(fold(_bare(value)), self.name)
         if parent is not None and (parent.restarted or (isinstance(inherited, Part) and numbering(value) is not None)):
             told = None  # "Step 1: Setup" under "Steps" is a step, not another section
+        asks = value.endswith("?") and (inherited in (None, Part.OTHER, Part.DESCRIPTION) or level >= BOLD_LEVEL)
+        if asks and level >= BOLD_LEVEL:
+            told = None  # a bold question is one of an FAQ, whatever it asks about
         opened.own = told is not None
-        asks = value.endswith("?") and inherited in (None, Part.OTHER, Part.DESCRIPTION)
         opened.role = told or (Special.QUESTIONS if asks else inherited) or Part.OTHER
 
     def _questions_above(self, opened: Stretch, value: str) -> Stretch | None:
@@ -168,9 +170,10 @@ class Outliner:
     def _is_heading(self, content: Inline, following: Block | None) -> bool:
         """Whether a paragraph serves as a heading: a short bold line, or "Setup:" with a known word."""
         value = content.text.value.strip()
-        if not isinstance(following, Paragraph | ItemList) or value.endswith(("?", ".", "!", ";", ",")):
+        if not isinstance(following, Paragraph | ItemList) or value.endswith((".", "!", ";", ",")):
             return False
-        if self.current.within(Special.QUESTIONS) is not None or words(value) > _LONGEST_HEADING:
+        questions = self.current.within(Special.QUESTIONS)
+        if (questions is not None and _topmost(questions).own) or words(value) > _LONGEST_HEADING:
             return False
         if all_strong(content):
             return "\n" not in value

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from exlint.exercise import Exercise, FieldName, Part
 from exlint.profiling.data import escape
-from exlint.profiling.inlines import lead, lines
+from exlint.profiling.inlines import lead, parted
 from exlint.profiling.labels import PLAIN_LABEL_WORDS, role_of
 from exlint.profiling.shape import Cues, Detection, Profile
 from exlint.profiling.words import fold, singular
@@ -165,7 +165,7 @@ def _labels(blocks: Sequence[Block], profile: Profile) -> Iterator[int]:
             case ItemList(_, items, _):
                 contents = [item.content for item in items]
             case Paragraph(content, _):
-                contents = lines(content)
+                contents = parted(content)
             case Table(rows, _):
                 contents = []
                 yield from (1 for row in rows if isinstance(role_of(row[0].text.value, None, profile), FieldName))
