@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from exlint.checks.sides import claims_under, covered, mark_claim, place_name, says_plainly
+from exlint.checks.sides import claims_under, covered, mark_claim, mark_side, names, place_name, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Role, Strength
 
@@ -30,7 +30,7 @@ def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) 
     vocabulary = case.knowledge.muscles
     targets = [claim for claim in claims_under(case.claims, ["fields.target"]) if claim.role is Role.TARGET]
     helpers = claims_under(case.claims, select["here"])
-    found: dict[str, tuple[str, Claim, Claim]] = {}
+    found: dict[str, _Found] = {}
     for claim in claims_under(case.claims, select["there"]):
         if claim.role is not Role.TARGET or not says_plainly(claim) or covered(claim.value, targets, vocabulary):
             continue
@@ -40,18 +40,36 @@ def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) 
         grade = _grade(claim, case, targets)
         if claim.value not in found or (grade == MAIN and found[claim.value][0] == LISTED):
             found[claim.value] = (grade, helper, claim)
-    for grade, helper, claim in found.values():
-        yield Finding(
-            grade=grade,
-            confidence=0.9 if grade == MAIN else 0.6,
-            marks=(mark_claim("here", helper), mark_claim("there", claim)),
-            values={
-                "here": place_name(case, helper),
-                "there": place_name(case, claim),
-                "declared": vocabulary[helper.value].name,
-                "found": vocabulary[claim.value].name,
-            },
-        )
+    for statement in _by_statement(list(found.values())):
+        yield _finding(case, statement)
+
+
+_Found: TypeAlias = tuple[str, Claim, Claim]
+"""A grade, the claim of the field, and that of the prose."""
+
+
+def _by_statement(found: list[_Found]) -> list[list[_Found]]:
+    """What one clause says together: "the shoulders and triceps" is one conflict."""
+    statements: dict[tuple[str, int], list[_Found]] = {}
+    for each in found:
+        statements.setdefault((each[0], each[2].statement), []).append(each)
+    return [sorted(group, key=lambda each: each[2].start) for group in statements.values()]
+
+
+def _finding(case: Case, group: list[_Found]) -> Finding:
+    vocabulary = case.knowledge.muscles
+    grade, helper, claim = group[0]
+    return Finding(
+        grade=grade,
+        confidence=0.9 if grade == MAIN else 0.6,
+        marks=(mark_claim("here", helper), mark_side("there", tuple(each for _, _, each in group))),
+        values={
+            "here": place_name(case, helper),
+            "there": place_name(case, claim),
+            "declared": names((each for _, each, _ in group), vocabulary),
+            "found": names((each for _, _, each in group), vocabulary),
+        },
+    )
 
 
 def _grade(claim: Claim, case: Case, targets: list[Claim]) -> str:

@@ -108,7 +108,7 @@ ROLE_WORDS = {
     Role.TARGET: "a target",
     Role.SECONDARY: "a secondary muscle",
     Role.STABILIZER: "a stabilizer",
-    Role.WORKED: "worked",
+    Role.WORKED: "part of the work",
     Role.STRETCHED: "stretched",
     Role.NOT_WORKED: "not worked",
 }

@@ -6,10 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from exlint.checks.sides import ROLE_WORDS, claims_under, covered, mark_claim, place_name, says_plainly
+from exlint.checks.sides import (
+    ROLE_WORDS,
+    Side,
+    claims_under,
+    covered,
+    mark_claim,
+    mark_side,
+    names,
+    place_name,
+    says_plainly,
+)
 from exlint.checks.spelling import field_spelling
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Role, Strength
+from exlint.vocabulary import Vocabulary
 
 _ROLES = (Role.TARGET, Role.SECONDARY, Role.WORKED, Role.STABILIZER)
 """From the role that most needs declaring to the one that least does."""
@@ -40,40 +51,49 @@ def undeclared_claims(case: Case, select: Selection, options: UndeclaredClaims) 
             best = named.setdefault(claim.value, claim)
             if _weight(claim) > _weight(best):
                 named[claim.value] = claim
-    for claim in _widest(list(named.values()), case):
-        yield _finding(case, claim, declared)
+    for statement in _by_statement(_widest(list(named.values()), vocabulary)):
+        yield _finding(case, statement, declared)
+
+
+def _by_statement(claims: list[Claim]) -> list[Side]:
+    """Claims of one clause together: "the lats, traps and forearms" is one omission."""
+    statements: dict[int, list[Claim]] = {}
+    for claim in claims:
+        statements.setdefault(claim.statement, []).append(claim)
+    return [tuple(sorted(each, key=lambda claim: claim.start)) for each in statements.values()]
 
 
 def _weight(claim: Claim) -> tuple[int, int]:
     return -_ROLES.index(claim.role), claim.strength
 
 
-def _widest(claims: list[Claim], case: Case) -> list[Claim]:
+def _widest(claims: list[Claim], vocabulary: Vocabulary) -> list[Claim]:
     """Of claims about a whole and its part in one place ("the core (obliques)") only the whole's is kept."""
-    covers = case.knowledge.muscles.covers
     return [
         claim
         for claim in claims
         if not any(
-            other.statement == claim.statement and other.value != claim.value and covers(other.value, claim.value)
+            other.statement == claim.statement
+            and other.value != claim.value
+            and vocabulary.covers(other.value, claim.value)
             for other in claims
         )
     ]
 
 
-def _finding(case: Case, claim: Claim, declared: list[Claim]) -> Finding:
+def _finding(case: Case, claims: Side, declared: list[Claim]) -> Finding:
+    weightiest = max(claims, key=_weight)
     nearest = declared[-1]
-    name = case.knowledge.muscles[claim.value].name
     return Finding(
-        grade=_grade(claim),
-        confidence=0.9 if claim.strength is Strength.DEFINING else 0.8,
-        marks=(mark_claim("there", claim), mark_claim("here", nearest)),
+        grade=_grade(weightiest),
+        confidence=0.9 if weightiest.strength is Strength.DEFINING else 0.8,
+        marks=(mark_side("there", claims), mark_claim("here", nearest)),
         values={
-            "there": place_name(case, claim),
+            "there": place_name(case, weightiest),
             "here": place_name(case, nearest),
-            "found": name,
-            "role": ROLE_WORDS[claim.role],
-            "term": field_spelling(claim.value, case),
+            "found": names(claims, case.knowledge.muscles),
+            "role": ROLE_WORDS[weightiest.role],
+            "terms": ", ".join(field_spelling(claim.value, case) for claim in claims),
         },
     )
 
@@ -90,5 +110,5 @@ VERB = Verb(
     roles=("here", "there"),
     marks=("there", "here"),
     grades=("main", *(str(role) for role in _ROLES)),
-    placeholders=("here", "there", "found", "role", "term"),
+    placeholders=("here", "there", "found", "role", "terms"),
 )

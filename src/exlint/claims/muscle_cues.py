@@ -37,15 +37,18 @@ class CueMatch(NamedTuple):
 class MuscleCues:
     """All cues by phrase, and the words that bound their reach.
 
-    `breaks` end the reach of a cue that stands before its muscles; `negations` before a cue deny what it says;
-    `options` as the subject of a clause make it speak of a choice ("a wider grip"); `heads` after an ambiguous
-    word make it a muscle ("chest activation").
+    `breaks` end the reach of a cue that stands before its muscles; `negations` before a cue deny what it says, a clause
+    that begins with one of `warnings` warns. `options` make a clause speak of a choice ("a wider ..."), and so do
+    `choices` ("grip") where the exercise's name does not fix them. `heads` after an ambiguous word make it a muscle
+    ("chest activation").
     """
 
     phrases: Mapping[str, tuple[Cue, ...]]
     breaks: frozenset[str]
     negations: frozenset[str]
+    warnings: frozenset[str]
     options: frozenset[str]
+    choices: frozenset[str]
     heads: frozenset[str]
 
     @cached_property
@@ -54,7 +57,7 @@ class MuscleCues:
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the compiled matcher behind, as vocabularies do."""
-        return {name: self.__dict__[name] for name in ("phrases", "breaks", "negations", "options", "heads")}
+        return {name: value for name, value in self.__dict__.items() if name != "_matcher"}
 
     def find(self, folded: str) -> list[CueMatch]:
         """The cues of a folded text, from left to right, the longest phrase where several begin."""
@@ -76,7 +79,9 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
         phrases={phrase: tuple(cues) for phrase, cues in phrases.items()},
         breaks=_words(data, "breaks"),
         negations=_words(data, "negations"),
+        warnings=_words(data, "warnings"),
         options=_words(data, "options"),
+        choices=_words(data, "choices"),
         heads=_words(data, "adjective-heads"),
     )
 

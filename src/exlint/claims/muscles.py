@@ -31,6 +31,8 @@ _COACHING = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES})
 _DENIED_WITHIN = 3
 """A negation this many words before a cue denies it: "does not really target"."""
 
+_DEFINITE = frozenset({"the", "this", "these", "that", "it", "its", "yes", "no"})
+
 _WORD = re.compile(r"[\w']+")
 
 
@@ -93,10 +95,7 @@ def _clause_claims(
 ) -> Iterator[Claim]:
     """The claims of one clause: they share role, subject, polarity and strength. `before` is what precedes its verb."""
     words = _WORD.findall(before)
-    denied = not reading.cues.negations.isdisjoint(words[-_DENIED_WITHIN:])
-    polarity = Polarity.WARNED if place.where == Part.MISTAKES else Polarity.DENIED if denied else Polarity.ASSERTED
     comparing = place.where == Passage.ANSWER and bool(reading.asked[place.index].relations)
-    optional = not reading.cues.options.isdisjoint(words)
     coached = place.where in _COACHING
     subject = Subject.THIS if coached else subject_of(before, reading.naming, comparing=comparing)
     for muscle in clause.muscles:
@@ -105,14 +104,34 @@ def _clause_claims(
             value=muscle.term.id,
             role=role,
             subject=subject,
-            polarity=polarity,
-            modality=Modality.OPTIONAL if optional else Modality.REQUIRED,
+            polarity=_polarity(words, place, reading.cues),
+            modality=_modality(words, place, reading),
             strength=_strength(clause.cue.strength, place, first=first),
             place=place,
             statement=number,
             start=muscle.start,
             end=muscle.end,
         )
+
+
+def _polarity(words: list[str], place: Selected, cues: MuscleCues) -> Polarity:
+    """Warned against in mistakes and after "avoid"; denied by a negation shortly before the cue."""
+    if place.where == Part.MISTAKES or (words and words[0] in cues.warnings):
+        return Polarity.WARNED
+    return Polarity.ASSERTED if cues.negations.isdisjoint(words[-_DENIED_WITHIN:]) else Polarity.DENIED
+
+
+def _modality(words: list[str], place: Selected, reading: Reading) -> Modality:
+    """Optional where the clause speaks of a choice: "wider hands ...", "an underhand grip ...".
+
+    "The underhand grip" is the one that the exercise has, and so is one that its name fixes.
+    """
+    if not reading.cues.options.isdisjoint(words):
+        return Modality.OPTIONAL
+    if place.where != Passage.ANSWER or not words or words[0] in _DEFINITE:
+        return Modality.REQUIRED
+    chosen = reading.cues.choices.intersection(words) - reading.naming.words
+    return Modality.OPTIONAL if chosen else Modality.REQUIRED
 
 
 def _strength(cue: Strength, place: Selected, *, first: bool) -> Strength:
