@@ -19,6 +19,7 @@ from exlint.facts import Facts
 from exlint.profiles import NotAnExercise, Profiles, Recognised, recognise
 from exlint.readers.formats import read
 from exlint.record import MalformedSource, Record
+from exlint.refusals import MALFORMED, UNREADABLE
 from exlint.rules import Rule
 from exlint.source import Source, Span, UnreadableSource
 from exlint.wording import refusal, word_finding
@@ -78,12 +79,12 @@ def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator
 
 
 def _malformed(source: Source, error: MalformedSource) -> Diagnostic:
-    return refusal(source, error.span, code="EXL002", rule="malformed-file", reason=error.reason, remedy=error.remedy)
+    return refusal(MALFORMED, source, error.span, reason=error.reason, remedy=error.remedy)
 
 
 def unreadable(error: UnreadableSource) -> Result:
     """The result of a file that could not be read or decoded at all."""
     source = Source(error.path, "\n" * (error.line - 1))
     place = Span(len(source.text), len(source.text))
-    diagnostic = refusal(source, place, code="EXL001", rule="unreadable-file", reason=error.reason, remedy=error.remedy)
+    diagnostic = refusal(UNREADABLE, source, place, reason=error.reason, remedy=error.remedy)
     return Result((diagnostic,), failed=True)

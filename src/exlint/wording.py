@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exlint.diagnostics import Category, Diagnostic, Edit, Fix, Label, Severity, place_label
+from exlint.diagnostics import Diagnostic, Edit, Fix, Label, place_label
 
 if TYPE_CHECKING:
     from exlint.checks.verb import Finding, Mark, Remedy
+    from exlint.refusals import FileRefusal
     from exlint.rules import Rule
     from exlint.source import Source, Span
 
@@ -39,20 +40,20 @@ def word_finding(finding: Finding, rule: Rule, source: Source, document: str) ->
     )
 
 
-def refusal(source: Source, span: Span, *, code: str, rule: str, reason: str, remedy: str) -> Diagnostic:
-    """The diagnostic of a file that could not be read or parsed."""
+def refusal(kind: FileRefusal, source: Source, span: Span, *, reason: str, remedy: str) -> Diagnostic:
+    """The diagnostic of a file that could not be read or parsed, for the reason that the error gives."""
     return Diagnostic(
-        code=code,
-        rule=rule,
-        category=Category.STRUCTURE,
-        severity=Severity.ERROR,
+        code=kind.code,
+        rule=kind.id,
+        category=kind.category,
+        severity=kind.severity,
         confidence=1.0,
         message=reason,
         suggestion=remedy,
         labels=(place_label(source, span, "", "", "", primary=True),),
         fix=None,
-        fingerprint=_fingerprint(code, source, "", [span]),
-        url=f"docs/rules/{rule}.md",
+        fingerprint=_fingerprint(kind.code, source, "", [span]),
+        url=kind.url,
     )
 
 

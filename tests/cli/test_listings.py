@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from exlint.cli import run
+from exlint.refusals import REFUSALS, FileRefusal
 from exlint.settings import every_rule
 
+CODES = [*(rule.code for rule in every_rule(())), *(refusal.code for refusal in REFUSALS)]
+NAMES = [*(rule.id for rule in every_rule(())), *(refusal.id for refusal in REFUSALS)]
 Capture = pytest.CaptureFixture[str]
 
 OWN_RULE = """\
@@ -57,15 +60,16 @@ def test_rules_lists_each_rule_in_one_row(capsys: Capture) -> None:
     assert run(["rules"]) == 0
     head, *rows = capsys.readouterr().out.splitlines()
     assert head.split() == ["code", "name", "category", "severity", "scope", "summary"]
-    assert [row.split()[0] for row in rows] == [rule.code for rule in every_rule(())]
-    columns = {row.index(rule.id) for row, rule in zip(rows, every_rule(()), strict=True)}
+    assert [row.split()[0] for row in rows] == CODES
+    columns = {row.index(f" {name} ") for row, name in zip(rows, NAMES, strict=True)}
     assert len(columns) == 1
 
 
 def test_rules_as_json_tell_the_same(capsys: Capture) -> None:
     assert run(["rules", "--output-format", "json"]) == 0
     listed = json.loads(capsys.readouterr().out)["rules"]
-    assert [rule["code"] for rule in listed] == [rule.code for rule in every_rule(())]
+    assert [rule["code"] for rule in listed] == CODES
+    assert len({tuple(rule) for rule in listed}) == 1, "each tells the same things"
     assert all(set(rule["severity"].values()) <= {"error", "warning", "info"} for rule in listed)
 
 
@@ -101,6 +105,39 @@ def test_explain_shows_an_example_with_what_it_really_finds(capsys: Capture) -> 
     assert "  example.md:" in example
     assert "error  FAQ001 duplicate-question" in example
     assert "^^^" in example
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.code)
+def test_a_refusal_explains_itself_by_code_and_name(capsys: Capture, refusal: FileRefusal) -> None:
+    assert run(["explain", refusal.code.lower()]) == 0
+    by_code = capsys.readouterr().out
+    assert run(["explain", refusal.id]) == 0
+    assert capsys.readouterr().out == by_code
+    assert by_code.startswith(f"{refusal.code} {refusal.id}\n  {refusal.summary}")
+    assert f"error  {refusal.code} {refusal.id}\n" in by_code, "the example is really refused"
+    assert "help: " in by_code
+
+
+@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.code)
+def test_what_explain_shows_of_a_refusal_is_what_check_reports(
+    capsys: Capture, refusal: FileRefusal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(refusal.example_name).write_bytes(refusal.example)
+    assert run(["check", "--output-format", "json", "."]) == 2
+    (found,) = json.loads(capsys.readouterr().out)["diagnostics"]
+    shown = ("code", "rule", "category", "severity", "url")
+    kind = (refusal.code, refusal.id, refusal.category, refusal.severity.word, refusal.url)
+    assert tuple(found[key] for key in shown) == kind
+    assert run(["explain", refusal.code]) == 0
+    assert found["message"] in capsys.readouterr().out
+
+
+def test_explain_says_when_a_bad_example_gives_nothing(capsys: Capture, own_rules: str) -> None:
+    file = Path(own_rules, "no-spot-reduction.yaml")
+    file.write_text(OWN_RULE.replace("### Does it burn belly fat?\n\n      It", "### Is it hard?\n\n      It"), "utf-8")
+    assert run(["explain", "OWN001", "--rules", own_rules]) == 0
+    assert "exlint finds nothing here" in capsys.readouterr().out
 
 
 def test_explain_knows_the_rules_of_a_folder(capsys: Capture, own_rules: str) -> None:

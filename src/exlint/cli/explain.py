@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
 from exlint.cli.options import Target, color_option, refusals, rules_option, terminal_for, write
-from exlint.cli.rules import severities
+from exlint.cli.rules import FILE_SCOPE, severities
 from exlint.reporters.terminal import Terminal, wrap
 from exlint.reporters.text import render_diagnostic
 
 if TYPE_CHECKING:
     from exlint.diagnostics import Diagnostic
-    from exlint.linter import Settings
+    from exlint.linter import Result, Settings
+    from exlint.refusals import FileRefusal
     from exlint.rules import Example, Rule
 
 _TEXT_WIDTH = 100  # prose wider than this is hard to read
+_REPORTED = "Example that it reports"
+_SILENT = "Example on which it stays silent"
 _SUFFIXES = {"markdown": "md", "json": "json", "yaml": "yaml", "article": "txt"}
 
 
@@ -29,41 +32,41 @@ _SUFFIXES = {"markdown": "md", "json": "json", "yaml": "yaml", "article": "txt"}
 def explain(*, rule: str, rule_folders: tuple[str, ...], color: str) -> None:
     """Explain the rule of a code (FAQ001) or name (duplicate-question)."""
     from exlint.config import Choices
+    from exlint.refusals import FileRefusal
     from exlint.settings import every_rule, settings_for
 
     with refusals():
-        found = find_rule(rule, every_rule(rule_folders))
-        settings = settings_for(Choices(select=(found.code,), rule_folders=rule_folders))
+        found = find(rule, every_rule(rule_folders))
+        select = () if isinstance(found, FileRefusal) else (found.code,)
+        settings = settings_for(Choices(select=select, rule_folders=rule_folders))
     target = Target("text")
     terminal = terminal_for(target, color)
     terminal = replace(terminal, width=min(terminal.width, _TEXT_WIDTH))
-    text = "\n".join(explain_rule(found, settings, terminal))
-    write(f"{text}\n", target, terminal)
+    if isinstance(found, FileRefusal):
+        rows = explain_refusal(found, settings, terminal)
+    else:
+        rows = explain_rule(found, settings, terminal)
+    write("".join(f"{row}\n" for row in rows), target, terminal)
 
 
-def find_rule(word: str, rules: tuple[Rule, ...]) -> Rule:
-    """The rule of a code or name. Raises UnknownRule, with the nearest one, where there is none."""
+def find(word: str, rules: tuple[Rule, ...]) -> Rule | FileRefusal:
+    """The rule or refusal of a code or name. Raises UnknownRule, with the nearest one, where there is none."""
     from difflib import get_close_matches
 
+    from exlint.refusals import REFUSALS
     from exlint.rules import UnknownRule
 
-    names = {name.lower(): rule for rule in rules for name in (rule.code, rule.id)}
+    every: tuple[Rule | FileRefusal, ...] = (*rules, *REFUSALS)
+    names = {name.lower(): (name, each) for each in every for name in (each.code, each.id)}
     if word.lower() in names:
-        return names[word.lower()]
+        return names[word.lower()][1]
     near = get_close_matches(word.lower(), names, n=1, cutoff=0.5)
-    raise UnknownRule(word, _as_written(near[0], names[near[0]]) if near else None)
-
-
-def _as_written(name: str, rule: Rule) -> str:
-    return rule.code if rule.code.lower() == name else rule.id
+    raise UnknownRule(word, names[near[0]][0] if near else None)
 
 
 def explain_rule(rule: Rule, settings: Settings, terminal: Terminal) -> Iterator[str]:
     """The rows of an explanation. `settings` have this rule on, and no other: the examples are run."""
-    yield terminal.paint(f"{rule.code} {rule.id}", "bold")
-    yield from _prose(rule.summary, terminal)
-    yield ""
-    yield from _facts(rule)
+    yield from _head(rule, facts_of_rule(rule), terminal)
     yield from _chapter("Why", rule.rationale, terminal)
     yield from _chapter("What to do", "\n\n".join(dict.fromkeys(rule.suggestion.values())), terminal)
     for example in rule.examples:
@@ -75,7 +78,32 @@ def explain_rule(rule: Rule, settings: Settings, terminal: Terminal) -> Iterator
         yield from (f"  {terminal.plain(reference)}" for reference in rule.references)
 
 
-def _facts(rule: Rule) -> Iterator[str]:
+def explain_refusal(refusal: FileRefusal, settings: Settings, terminal: Terminal) -> Iterator[str]:
+    """The rows of an explanation; the example is read for real."""
+    yield from _head(refusal, facts_of_refusal(refusal), terminal)
+    yield from _chapter("Why", refusal.rationale, terminal)
+    yield from _chapter("What to do", refusal.advice, terminal)
+    yield ""
+    yield terminal.paint(_REPORTED, "bold")
+    yield from _document(shown_bytes(refusal.example), terminal)
+    yield from _drawn(findings_of_refusal(refusal, settings), terminal)
+
+
+def shown_bytes(data: bytes) -> str:
+    """A file as it can be shown: each byte that is not UTF-8 as an escape."""
+    return data.decode("utf-8", "backslashreplace")
+
+
+def _head(of: Rule | FileRefusal, facts: Mapping[str, str], terminal: Terminal) -> Iterator[str]:
+    yield terminal.paint(f"{of.code} {of.id}", "bold")
+    yield from _prose(of.summary, terminal)
+    yield ""
+    width = max(map(len, facts))
+    yield from (f"  {name:<{width}}  {value}" for name, value in facts.items())
+
+
+def facts_of_rule(rule: Rule) -> dict[str, str]:
+    """What a rule is and what it looks at, by the word that says it."""
     by_grade = ", ".join(f"{severity.word} ({grade})" for grade, severity in rule.severity.items())
     facts: dict[str, str] = {
         "category": str(rule.category),
@@ -87,8 +115,16 @@ def _facts(rule: Rule) -> Iterator[str]:
     facts |= {f"option {name}": value for name, value in _options(rule.options).items()}
     if rule.preview:
         facts["preview"] = f"off by default; turn it on with --select {rule.code}"
-    width = max(map(len, facts))
-    return (f"  {name:<{width}}  {value}" for name, value in facts.items())
+    return facts
+
+
+def facts_of_refusal(refusal: FileRefusal) -> dict[str, str]:
+    """The same of what is reported of a file that cannot be read."""
+    return {
+        "category": str(refusal.category),
+        "severity": f"{refusal.severity.word}, with exit status 2; it cannot be turned off",
+        "scope": FILE_SCOPE,
+    }
 
 
 def _options(options: object) -> Mapping[str, str]:
@@ -119,30 +155,52 @@ def _prose(text: str, terminal: Terminal) -> Iterator[str]:
 
 
 def _example(rule: Rule, example: Example, settings: Settings, terminal: Terminal) -> Iterator[str]:
-    title = "Example that it reports" if example.kind == "bad" else "Example on which it stays silent"
     note = f" ({example.note})" if example.note else ""
-    yield f"{terminal.paint(title, 'bold')}{terminal.plain(note)}"
-    lines = example.document.rstrip("\n").split("\n")
-    digits = len(str(len(lines)))
-    bar = terminal.glyphs.bar
-    for number, line in enumerate(lines, 1):
-        yield f"{terminal.paint(f'  {number:>{digits}} {bar}', 'gutter')} {terminal.plain(line)}".rstrip()
-    narrower = replace(terminal, width=terminal.width - 2)
-    for diagnostic in _findings(rule, example, settings):
-        yield ""
-        yield from (f"  {row}".rstrip() for row in render_diagnostic(diagnostic, narrower).split("\n"))
+    yield f"{terminal.paint(_REPORTED if example.kind == 'bad' else _SILENT, 'bold')}{terminal.plain(note)}"
+    yield from _document(example.document, terminal)
+    if example.kind == "bad":
+        found = findings_of_example(rule, example, settings)
+        yield from _drawn(found, terminal)
+        if not found:
+            yield ""
+            yield "  exlint finds nothing here: see with `exlint debug` how it reads such a document"
     if example.fixed is not None:
         yield ""
         yield "  --fix leaves:"
         yield from (f"    {terminal.plain(line)}".rstrip() for line in example.fixed.rstrip("\n").split("\n"))
 
 
-def _findings(rule: Rule, example: Example, settings: Settings) -> tuple[Diagnostic, ...]:
-    """What the rule really finds in its example."""
-    from exlint.linter import lint
-    from exlint.source import Source
+def _document(text: str, terminal: Terminal) -> Iterator[str]:
+    lines = text.rstrip("\n").split("\n")
+    digits = len(str(len(lines)))
+    for number, line in enumerate(lines, 1):
+        gutter = terminal.paint(f"  {number:>{digits}} {terminal.glyphs.bar}", "gutter")
+        yield f"{gutter} {terminal.plain(line)}".rstrip()
 
-    if example.kind == "good":
-        return ()
-    result = lint(Source(f"example.{_SUFFIXES[example.format]}", example.document), settings)
+
+def _drawn(diagnostics: Iterable[Diagnostic], terminal: Terminal) -> Iterator[str]:
+    narrower = replace(terminal, width=terminal.width - 2)
+    for diagnostic in diagnostics:
+        yield ""
+        yield from (f"  {row}".rstrip() for row in render_diagnostic(diagnostic, narrower).split("\n"))
+
+
+def findings_of_example(rule: Rule, example: Example, settings: Settings) -> tuple[Diagnostic, ...]:
+    """What the rule really finds in its example; `settings` have it on."""
+    result = _checked(f"example.{_SUFFIXES[example.format]}", example.document.encode(), settings)
     return tuple(each for each in result.diagnostics if each.code == rule.code)
+
+
+def findings_of_refusal(refusal: FileRefusal, settings: Settings) -> tuple[Diagnostic, ...]:
+    """What is really reported of its example."""
+    return _checked(refusal.example_name, refusal.example, settings).diagnostics
+
+
+def _checked(name: str, data: bytes, settings: Settings) -> Result:
+    from exlint.linter import lint, unreadable
+    from exlint.source import UnreadableSource, decode
+
+    try:
+        return lint(decode(data, name), settings)
+    except UnreadableSource as error:
+        return unreadable(error)
