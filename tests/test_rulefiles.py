@@ -68,6 +68,12 @@ def test_broken_yaml_is_a_mistake_of_the_rule_file() -> None:
     assert check("id: [1\n").path == "mine.yaml"
 
 
+def test_a_rule_cannot_take_a_code_of_exlint_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SOUND.replace("OWN001", "EXL001"), encoding="utf-8")
+    with pytest.raises(RuleError, match="EXL001 is declared in exlint itself too"):
+        load_folder(tmp_path, SCHEMA)
+
+
 def test_two_rules_cannot_share_a_code(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(SOUND, encoding="utf-8")
     (tmp_path / "b.yml").write_text(SOUND.replace("my-rule", "other-rule"), encoding="utf-8")

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.source import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a fact stands, ready to become a label."""
+class Fact(NamedTuple):
+    """A keyed statement: `kind` is "name", "id", "alias", "link", ...; `value` is normalised for comparison.
 
-    path: str
+    `document` and `pointer` say whose it is and where in it, `start` and `end` where in the file.
+    """
+
+    kind: str
+    value: str
     document: str
     pointer: str
     start: Position
     end: Position
-    excerpt: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A keyed statement: `kind` is "name", "id", "alias", "link", ...; `value` is normalised for comparison."""
-
-    kind: str
-    value: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from exlint.exercise import SELECTORS
 from exlint.record import MalformedSource, Node, plain
 from exlint.record import Mapping as MappingNode
 from exlint.record import Sequence as SequenceNode
+from exlint.refusals import REFUSALS
 from exlint.rules import Rule, read_rule
 from exlint.source import Source, read_source
 
@@ -160,12 +161,12 @@ def _did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _refuse_twins(rules: list[Rule]) -> None:
-    seen: dict[str, Rule] = {}
+    owners = {name: "exlint itself" for refused in REFUSALS for name in (refused.code, refused.id)}
     for rule in rules:
         for name in (rule.code, rule.id):
-            if name in seen:
-                raise RuleError(rule.path, 1, f"{name} is declared in {seen[name].path} too", "give it another name")
-            seen[name] = rule
+            if name in owners:
+                raise RuleError(rule.path, 1, f"{name} is declared in {owners[name]} too", "give it another name")
+            owners[name] = rule.path
 
 
 def _span_start(node: Node, at: tuple[str | int, ...]) -> int:

@@ -31,7 +31,7 @@ def word_finding(finding: Finding, rule: Rule, source: Source, document: str) ->
         category=rule.category,
         severity=rule.severity[finding.grade],
         confidence=finding.confidence,
-        message=rule.message[finding.grade].format_map(values),
+        message=_sentence(rule.message[finding.grade].format_map(values)),
         suggestion=rule.suggestion[finding.grade].format_map(values),
         labels=labels,
         fix=_fix(finding.remedy, source),
@@ -55,6 +55,10 @@ def refusal(kind: FileRefusal, source: Source, span: Span, *, reason: str, remed
         fingerprint=_fingerprint(kind.code, source, "", [span]),
         url=kind.url,
     )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _fix(remedy: Remedy | None, source: Source) -> Fix | None:

@@ -261,7 +261,7 @@ def test_the_summary_counts_findings_documents_fixes_and_skipped_files() -> None
         suppressed=3,
     )
     assert text.splitlines()[-1] == (
-        "1 error, 1 warning in 1 of 214 documents · 1 fixable with --fix · 3 suppressed · 2 files skipped"
+        "1 error, 1 warning in 1 of 214 documents · 1 with a fix · 3 suppressed · 2 files skipped"
     )
 
 

@@ -70,9 +70,8 @@ def _targets(case: Case, earlier: int, later: int) -> Finding | None:
 def _targets_of(case: Case, index: int) -> tuple[Claim, ...]:
     return tuple(
         claim
-        for claim in case.claims
-        if claim.place.where == Passage.ANSWER
-        and claim.place.index == index
+        for claim in case.claims_in([Passage.ANSWER])
+        if claim.place.index == index
         and claim.role is Role.TARGET
         and claim.subject is not Subject.OTHER
         and claim.polarity is Polarity.ASSERTED

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from exlint.checks.sides import Side, claims_under, disagree, mark_side, names, place_name, says_plainly, sides_of
+from exlint.checks.sides import Side, disagree, mark_side, names, place_name, says_plainly, sides_of
 from exlint.checks.verb import Case, Finding, Selection, Verb
-from exlint.claims.claim import Claim, Role, Strength
+from exlint.claims.claim import Role, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,20 @@ def conflicting_claims(case: Case, select: Selection, options: ConflictingClaims
     The anchor is what the first selector under `here` that says anything says in a defining way: the field, or else
     the description's first words; only other parts of the document are held against it.
     """
-    claims = [claim for claim in case.claims if claim.role == Role(options.role) and says_plainly(claim)]
-    anchor = _anchor(claims, select["here"])
+    role = Role(options.role)
+    anchor = _anchor(case, select["here"], role)
     if not anchor:
         return
-    for there in sides_of(claims_under(claims, select["there"])):
+    found = (claim for claim in case.claims_in(select["there"]) if claim.role is role and says_plainly(claim))
+    for there in sides_of(found):
         if anchor[0].place.where != there[0].place.where and disagree(anchor, there, case.knowledge.muscles):
             yield _conflict(case, anchor, there)
 
 
-def _anchor(claims: list[Claim], selectors: tuple[str, ...]) -> Side:
+def _anchor(case: Case, selectors: tuple[str, ...], role: Role) -> Side:
     for where in selectors:
-        side = tuple(claim for claim in claims if claim.place.where == where and claim.strength is Strength.DEFINING)
+        claims = (claim for claim in case.claims_in([where]) if claim.role is role and says_plainly(claim))
+        side = tuple(claim for claim in claims if claim.strength is Strength.DEFINING)
         if side:
             return side
     return ()

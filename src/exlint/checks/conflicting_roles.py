@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from exlint.checks.sides import claims_under, covered, mark_claim, mark_side, names, place_name, says_plainly
+from exlint.checks.sides import covered, mark_claim, mark_side, names, place_name, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
-from exlint.claims.claim import Claim, Role, Strength
+from exlint.claims.claim import Claim, Role, Statement, Strength
 
 MAIN, LISTED = "main", "listed"
 
@@ -28,10 +28,10 @@ def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) 
     """
     del options  # muscles are the only claims with roles
     vocabulary = case.knowledge.muscles
-    targets = [claim for claim in claims_under(case.claims, ["fields.target"]) if claim.role is Role.TARGET]
-    helpers = claims_under(case.claims, select["here"])
+    targets = [claim for claim in case.claims_in(["fields.target"]) if claim.role is Role.TARGET]
+    helpers = case.claims_in(select["here"])
     found: dict[str, _Found] = {}
-    for claim in claims_under(case.claims, select["there"]):
+    for claim in case.claims_in(select["there"]):
         if claim.role is not Role.TARGET or not says_plainly(claim) or covered(claim.value, targets, vocabulary):
             continue
         helper = next((each for each in helpers if vocabulary.covers(each.value, claim.value)), None)
@@ -50,7 +50,7 @@ _Found: TypeAlias = tuple[str, Claim, Claim]
 
 def _by_statement(found: list[_Found]) -> list[list[_Found]]:
     """What one clause says together: "the shoulders and triceps" is one conflict."""
-    statements: dict[tuple[str, int], list[_Found]] = {}
+    statements: dict[tuple[str, Statement], list[_Found]] = {}
     for each in found:
         statements.setdefault((each[0], each[2].statement), []).append(each)
     return [sorted(group, key=lambda each: each[2].start) for group in statements.values()]
@@ -77,8 +77,8 @@ def _grade(claim: Claim, case: Case, targets: list[Claim]) -> str:
     if claim.strength is Strength.DEFINING and claim.place.where != "description":
         return MAIN
     vocabulary = case.knowledge.muscles
-    beside = (each for each in case.claims if each.statement == claim.statement and each.role is Role.TARGET)
-    return LISTED if any(covered(each.value, targets, vocabulary) for each in beside) else MAIN
+    clause = (each for each in case.claims_in([claim.place.where]) if each.statement == claim.statement)
+    return LISTED if any(covered(each.value, targets, vocabulary) for each in clause) else MAIN
 
 
 VERB = Verb(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from exlint.checks.sides import claims_under, mark_claim, place_name
+from exlint.checks.sides import mark_claim, place_name
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
 
@@ -24,8 +24,8 @@ def denied_claims(case: Case, select: Selection, options: DeniedClaims) -> Itera
     """Each declared muscle of which the prose says, of this exercise and without a choice, that it does not work."""
     del options  # muscles are the only claims that are denied
     vocabulary = case.knowledge.muscles
-    denials = [claim for claim in claims_under(case.claims, select["there"]) if _denies(claim)]
-    for declared in claims_under(case.claims, select["here"]):
+    denials = [claim for claim in case.claims_in(select["there"]) if _denies(claim)]
+    for declared in case.claims_in(select["here"]):
         denial = next((each for each in denials if vocabulary.covers(each.value, declared.value)), None)
         if denial is not None:
             yield Finding(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.subjects import foreign_exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +20,10 @@ class ForeignSubject:
 
 def foreign_subject(case: Case, select: Selection, options: ForeignSubject) -> Iterator[Finding]:
     """Each question of such an intent that names another exercise and not the document's own."""
-    if not case.names:
-        return
     for where in select["of"]:
         for selected in case.exercise.select(where):
-            asked = case.asked[selected.index]
-            if asked.intent not in options.intents or asked.relations:
-                continue
-            other = foreign_exercise(selected.text.value, case.naming)
-            if other is not None:
+            asked, other = case.asked[selected.index], case.foreign.get(selected.index)
+            if other is not None and asked.intent in options.intents and not asked.relations:
                 yield Finding(
                     grade="foreign",
                     confidence=0.85,

@@ -20,16 +20,16 @@ _NEAR = 82
 
 @dataclass(frozen=True, slots=True)
 class KnownTerms:
-    """Options: which vocabulary the values belong to."""
+    """Options: which vocabulary the values belong to, and the catalogues (by profile) whose words are a closed list."""
 
     kind: Literal["muscle"]
+    closed: tuple[str, ...] = ()
 
 
 def known_terms(case: Case, select: Selection, options: KnownTerms) -> Iterator[Finding]:
     """Each value that names no term, a term in a slip's spelling, or one outside the words of a known catalogue."""
-    del options  # muscles are the only vocabulary that fields are held against
     vocabulary = case.knowledge.muscles
-    catalogue = vocabulary.catalogues.get(case.exercise.profile)
+    catalogue = vocabulary.catalogues[case.exercise.profile] if case.exercise.profile in options.closed else None
     for where in select["of"]:
         for selected in case.exercise.select(where):
             value = selected.text.value
@@ -58,12 +58,8 @@ def _unknown(selected: Selected, vocabulary: Vocabulary, case: Case) -> Finding:
 
 def _catalogue_word(term: str, catalogue: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary) -> str | None:
     """The catalogue's word for a term: its own, or else that of the nearest whole."""
-    for word, terms in catalogue.items():
-        if terms == (term,):
-            return word
-    return next(
-        (word for word, terms in catalogue.items() if any(vocabulary.covers(each, term) for each in terms)), None
-    )
+    wider = [(terms[0], word) for word, terms in catalogue.items() if vocabulary.covers(terms[0], term)]
+    return max(wider, key=lambda each: vocabulary.depth(each[0]))[1] if wider else None
 
 
 def _finding(grade: str, selected: Selected, word: str) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from exlint.checks.sides import claims_under, mark_claim, place_name
+from exlint.checks.sides import mark_claim, place_name
 from exlint.checks.verb import Case, Finding, Selection, Verb
 
 SAME, PART = "same", "part"
@@ -23,8 +23,8 @@ def overlapping_fields(case: Case, select: Selection, options: OverlappingFields
     """Each value of the second field that the first names too: the same muscle, or a part of one named there."""
     del options  # muscles are the only claims of fields
     vocabulary = case.knowledge.muscles
-    first = claims_under(case.claims, select["here"])
-    for second in claims_under(case.claims, select["there"]):
+    first = case.claims_in(select["here"])
+    for second in case.claims_in(select["there"]):
         for claim in first:
             if claim.value == second.value:
                 grade = SAME

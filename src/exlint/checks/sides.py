@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from exlint.checks.verb import Case, Mark
@@ -35,15 +35,6 @@ def says_plainly(claim: Claim) -> bool:
         and claim.modality is Modality.REQUIRED
         and claim.strength > Strength.PASSING
     )
-
-
-def claims_under(claims: Iterable[Claim], selectors: Sequence[str]) -> list[Claim]:
-    """The claims read from the selected parts, in the selectors' order."""
-    by_part: dict[str, list[Claim]] = {where: [] for where in selectors}
-    for claim in claims:
-        if claim.place.where in by_part:
-            by_part[claim.place.where].append(claim)
-    return [claim for where in selectors for claim in by_part[where]]
 
 
 def sides_of(claims: Iterable[Claim]) -> list[Side]:

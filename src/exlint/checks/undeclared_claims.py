@@ -9,7 +9,6 @@ from typing import Literal
 from exlint.checks.sides import (
     ROLE_WORDS,
     Side,
-    claims_under,
     covered,
     mark_claim,
     mark_side,
@@ -19,7 +18,7 @@ from exlint.checks.sides import (
 )
 from exlint.checks.spelling import field_spelling
 from exlint.checks.verb import Case, Finding, Selection, Verb
-from exlint.claims.claim import Claim, Role, Strength
+from exlint.claims.claim import Claim, Role, Statement, Strength
 from exlint.vocabulary import Vocabulary
 
 _ROLES = (Role.TARGET, Role.SECONDARY, Role.WORKED, Role.STABILIZER)
@@ -39,12 +38,12 @@ def undeclared_claims(case: Case, select: Selection, options: UndeclaredClaims) 
 
     Documents that declare no muscles at all are left alone.
     """
-    declared = claims_under(case.claims, select["here"])
+    declared = case.claims_in(select["here"])
     if not declared:
         return
     vocabulary = case.knowledge.muscles
     named: dict[str, Claim] = {}
-    for claim in claims_under(case.claims, select["there"]):
+    for claim in case.claims_in(select["there"]):
         if claim.role not in _ROLES or not says_plainly(claim) or claim.value in options.besides:
             continue
         if not covered(claim.value, declared, vocabulary):
@@ -57,7 +56,7 @@ def undeclared_claims(case: Case, select: Selection, options: UndeclaredClaims) 
 
 def _by_statement(claims: list[Claim]) -> list[Side]:
     """Claims of one clause together: "the lats, traps and forearms" is one omission."""
-    statements: dict[int, list[Claim]] = {}
+    statements: dict[Statement, list[Claim]] = {}
     for claim in claims:
         statements.setdefault(claim.statement, []).append(claim)
     return [tuple(sorted(each, key=lambda claim: claim.start)) for each in statements.values()]

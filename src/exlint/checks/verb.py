@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -11,7 +11,7 @@ from exlint.claims.claim import Claim
 from exlint.claims.muscle_cues import MuscleCues
 from exlint.claims.muscles import Reading, read_muscles
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
-from exlint.claims.subjects import Naming, naming_of
+from exlint.claims.subjects import Naming, foreign_exercise, naming_of
 from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise
 from exlint.source import Span
@@ -48,11 +48,34 @@ class Case:
         """How sentences of this document may name its exercise."""
         return naming_of(self.names, self.knowledge.questions)
 
+    def claims_in(self, parts: Iterable[str]) -> list[Claim]:
+        """What the selected parts claim, part by part in document order. A part is read when first asked for."""
+        claims: list[Claim] = []
+        for where in parts:
+            read = self._claims.get(where)
+            if read is None:
+                read = self._claims[where] = tuple(read_muscles(self.exercise, where, self._reading))
+            claims.extend(read)
+        return claims
+
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """All that the document claims, in document order within each kind."""
-        known = self.knowledge
-        return read_muscles(self.exercise, Reading(known.muscles, known.muscle_cues, self.naming, self.asked))
+    def _reading(self) -> Reading:
+        comparing = frozenset(index for index, asked in enumerate(self.asked) if asked.relations)
+        foreign = frozenset(self.foreign) - comparing
+        return Reading(self.knowledge.muscles, self.knowledge.muscle_cues, self.naming, comparing, foreign)
+
+    @cached_property
+    def _claims(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims of the parts read so far."""
+        return {}
+
+    @cached_property
+    def foreign(self) -> Mapping[int, str]:
+        """The questions, by index, that name another exercise and not this one, with the name they give it."""
+        if not self.names:
+            return {}
+        named = (foreign_exercise(question.question.value, self.naming) for question in self.exercise.questions)
+        return {index: name for index, name in enumerate(named) if name is not None}
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

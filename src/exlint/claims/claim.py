@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import TypeAlias
 
 from exlint.exercise import Selected
 from exlint.record import Text
@@ -53,11 +54,15 @@ class Strength(IntEnum):
         return self.name.lower()
 
 
+Statement: TypeAlias = tuple[str, int, int]
+"""A clause of a document: the pointer and index of its text, and the clause's number in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim with its whereabouts: `text.value[start:end]` is the wording that names `value`.
 
-    `statement` numbers the clause it stands in, unique in the document: claims of one clause share role and subject.
+    `statement` names the clause it stands in: claims of one clause share role and subject.
     """
 
     kind: str
@@ -68,7 +73,7 @@ class Claim:
     modality: Modality
     strength: Strength
     place: Selected
-    statement: int
+    statement: Statement
     start: int
     end: int
 

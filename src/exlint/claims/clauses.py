@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from exlint.claims.claim import Role, Strength
 from exlint.claims.muscle_cues import Cue, CueMatch, MuscleCues
 from exlint.claims.sentences import Sentence
 from exlint.vocabulary import Match, Term
@@ -40,10 +41,11 @@ class NamedMuscle(NamedTuple):
 
 
 class Governed(NamedTuple):
-    """A list of muscles and the cue that gives them their role; `at` is where the clause's verb or cue stands."""
+    """A list of muscles with the role and strength that its cue gives; `at` is where the cue stands."""
 
     muscles: tuple[NamedMuscle, ...]
-    cue: Cue
+    role: Role
+    strength: Strength
     at: int
 
 
@@ -59,17 +61,21 @@ def named_muscles(folded: str, matches: Iterator[Match], cues: MuscleCues) -> li
 def governed(
     folded: str, sentence: Sentence, muscles: list[NamedMuscle], found: list[CueMatch], cues: MuscleCues
 ) -> Iterator[Governed]:
-    """Each list of muscles in a sentence with the cue that governs it; lists without a cue are passed over."""
-    here = [cue for cue in found if sentence.start <= cue.start and cue.end <= sentence.end]
+    """Each list of muscles in a sentence that a cue gives a role; others, and coaching and landmarks, claim nothing."""
     inside = [muscle for muscle in muscles if sentence.start <= muscle.start < sentence.end]
+    if not inside:
+        return
+    here = [cue for cue in found if sentence.start <= cue.start and cue.end <= sentence.end]
     for group in _lists(folded, inside):
         after = _cue_after(folded, group, here, inside, cues)
-        before = _cue_before(folded, group, here, muscles, cues)
+        before = _cue_before(folded, group, here, inside, cues)
         if after is not None and before is not None and len(group) > 1 and not _closes(folded, after):
-            yield Governed(tuple(group[:-1]), *before)
-            yield Governed((group[-1],), *after)
-        elif after is not None or before is not None:
-            yield Governed(tuple(group), *(after or before))  # type: ignore[misc]  # one of the two is there
+            parts = [(group[:-1], before), (group[-1:], after)]
+        else:
+            parts = [(group, ruler) for ruler in (after or before,) if ruler is not None]
+        for part, ruler in parts:
+            if ruler[0].role is not None:
+                yield Governed(tuple(part), ruler[0].role, ruler[0].strength, ruler[1])
 
 
 def _lists(folded: str, muscles: list[NamedMuscle]) -> list[list[NamedMuscle]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from exlint.diagnostics import place_label
 from exlint.exercise import Exercise, FieldName, Passage
-from exlint.facts import Fact, Facts, Place
+from exlint.facts import Fact, Facts
 from exlint.record import Text
 from exlint.source import Source
 from exlint.vocabulary import fold
@@ -19,9 +18,8 @@ def gather_facts(exercises: Iterable[Exercise], source: Source) -> Facts:
 
 def _facts(exercise: Exercise, source: Source) -> Iterator[Fact]:
     def fact(kind: str, value: str, text: Text, pointer: str) -> Fact:
-        label = place_label(source, text.span(), exercise.document, pointer, "", primary=False)
-        place = Place(label.path, label.document, label.pointer, label.start, label.end, label.excerpt)
-        return Fact(kind, value, place)
+        span = text.span()
+        return Fact(kind, value, exercise.document, pointer, source.position(span.start), source.position(span.end))
 
     for selected in exercise.select(Passage.NAME):
         yield fact("name", fold(selected.text.value), selected.text, selected.pointer)

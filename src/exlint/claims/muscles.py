@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
+from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
 from exlint.claims.clauses import Governed, governed, named_muscles
 from exlint.claims.muscle_cues import MuscleCues
-from exlint.claims.questions import Asked
 from exlint.claims.sentences import sentences
 from exlint.claims.subjects import Naming, subject_of
 from exlint.exercise import Exercise, FieldName, Part, Passage, Selected
@@ -18,12 +17,15 @@ from exlint.vocabulary import Vocabulary, fold
 KIND = "muscle"
 
 _FIELDS = {
-    FieldName.TARGET: Role.TARGET,
-    FieldName.SECONDARY: Role.SECONDARY,
-    FieldName.STABILIZERS: Role.STABILIZER,
+    f"fields.{FieldName.TARGET}": Role.TARGET,
+    f"fields.{FieldName.SECONDARY}": Role.SECONDARY,
+    f"fields.{FieldName.STABILIZERS}": Role.STABILIZER,
 }
 
-_PROSE = (Part.DESCRIPTION, Part.MUSCLES, Part.BENEFITS, Part.STEPS, Part.TIPS, Part.MISTAKES, Passage.ANSWER)
+PARTS = (
+    *_FIELDS, Part.DESCRIPTION, Part.MUSCLES, Part.BENEFITS, Part.STEPS, Part.TIPS, Part.MISTAKES, Passage.ANSWER,
+)  # fmt: skip
+"""The parts of a document that speak of its muscles."""
 
 _COACHING = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES})
 """Parts that tell the reader what to do: muscles are named there in passing."""
@@ -38,27 +40,27 @@ _WORD = re.compile(r"[\w']+")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading takes besides the document: the words, how exercises are named here, what each question asks."""
+    """What reading takes besides the document: the words, how exercises are named here, which answers compare.
+
+    `comparing` and `foreign` hold the indexes of the questions that compare the exercise with others, and of those that
+    ask about another one.
+    """
 
     muscles: Vocabulary
     cues: MuscleCues
     naming: Naming
-    asked: Sequence[Asked]
+    comparing: frozenset[int]
+    foreign: frozenset[int]
 
 
-def read_muscles(exercise: Exercise, reading: Reading) -> tuple[Claim, ...]:
-    """Every claim about a muscle: those of the fields, then those of the prose by part, in document order."""
-    claims: list[Claim] = []
-    for name, role in _FIELDS.items():
-        for place in exercise.select(f"fields.{name}"):
-            claims.extend(_field_claims(place, role, reading.muscles, len(claims)))
-    for where in _PROSE:
-        for place in exercise.select(where):
-            claims.extend(_prose_claims(place, reading, len(claims)))
-    return tuple(claims)
+def read_muscles(exercise: Exercise, where: str, reading: Reading) -> Iterator[Claim]:
+    """The claims about muscles in one part of a document (a selector), in document order."""
+    role = _FIELDS.get(where)
+    for place in exercise.select(where):
+        yield from _prose_claims(place, reading) if role is None else _field_claims(place, role, reading.muscles)
 
 
-def _field_claims(place: Selected, role: Role, muscles: Vocabulary, statement: int) -> Iterator[Claim]:
+def _field_claims(place: Selected, role: Role, muscles: Vocabulary) -> Iterator[Claim]:
     """A field's value: the term that it is as a whole, or else every term that it names."""
     value = place.text.value
     found = [(term.id, 0, len(value)) for term in muscles.lookup(value)] or [
@@ -67,51 +69,55 @@ def _field_claims(place: Selected, role: Role, muscles: Vocabulary, statement: i
     for term, start, end in found:
         yield Claim(
             kind=KIND, value=term, role=role, subject=Subject.THIS, polarity=Polarity.ASSERTED,
-            modality=Modality.REQUIRED, strength=Strength.DEFINING, place=place, statement=statement,
-            start=start, end=end,
+            modality=Modality.REQUIRED, strength=Strength.DEFINING, place=place,
+            statement=(place.pointer, place.index, 0), start=start, end=end,
         )  # fmt: skip
 
 
-def _prose_claims(place: Selected, reading: Reading, statement: int) -> Iterator[Claim]:
-    """What the sentences of one text claim; `statement` numbers the first of its clauses."""
+def _prose_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
+    """What the sentences of one text claim."""
     folded = fold(place.text.value)
     muscles = named_muscles(folded, reading.muscles.find(folded), reading.cues)
     if not muscles:
         return
     cues = reading.cues.find(folded)
-    for number, sentence in enumerate(sentences(place.text.value)):
-        for clause in governed(folded, sentence, muscles, cues, reading.cues):
-            if clause.cue.role is None:
-                continue
-            before = folded[sentence.start : min(clause.at, clause.muscles[0].start)]
-            yield from _clause_claims(
-                clause, clause.cue.role, before, place, reading, first=number == 0, number=statement
-            )
-            statement += 1
+    clauses = (
+        (number, sentence, clause)
+        for number, sentence in enumerate(sentences(place.text.value))
+        for clause in governed(folded, sentence, muscles, cues, reading.cues)
+    )
+    for count, (number, sentence, clause) in enumerate(clauses):
+        before = folded[sentence.start : min(clause.at, clause.muscles[0].start)]
+        statement = (place.pointer, place.index, count)
+        yield from _clause_claims(clause, before, place, reading, statement=statement, opening=number == 0)
 
 
 def _clause_claims(
-    clause: Governed, role: Role, before: str, place: Selected, reading: Reading, *, first: bool, number: int
+    clause: Governed, before: str, place: Selected, reading: Reading, *, statement: Statement, opening: bool
 ) -> Iterator[Claim]:
-    """The claims of one clause: they share role, subject, polarity and strength. `before` is what precedes its verb."""
+    """The claims of one clause: they differ in the muscle only. `before` is what precedes its verb in the sentence."""
     words = _WORD.findall(before)
-    comparing = place.where == Passage.ANSWER and bool(reading.asked[place.index].relations)
-    coached = place.where in _COACHING
-    subject = Subject.THIS if coached else subject_of(before, reading.naming, comparing=comparing)
+    subject = _subject(before, place, reading)
+    polarity = _polarity(words, place, reading.cues)
+    modality = _modality(words, place, reading)
+    strength = _strength(clause.strength, place, opening=opening)
     for muscle in clause.muscles:
         yield Claim(
-            kind=KIND,
-            value=muscle.term.id,
-            role=role,
-            subject=subject,
-            polarity=_polarity(words, place, reading.cues),
-            modality=_modality(words, place, reading),
-            strength=_strength(clause.cue.strength, place, first=first),
-            place=place,
-            statement=number,
-            start=muscle.start,
-            end=muscle.end,
-        )
+            kind=KIND, value=muscle.term.id, role=clause.role, subject=subject, polarity=polarity, modality=modality,
+            strength=strength, place=place, statement=statement, start=muscle.start, end=muscle.end,
+        )  # fmt: skip
+
+
+def _subject(before: str, place: Selected, reading: Reading) -> Subject:
+    """Whom a clause is about. Coaching speaks of this exercise; an answer speaks of what its question asks about."""
+    if place.where in _COACHING:
+        return Subject.THIS
+    pronoun = unnamed = Subject.THIS
+    if place.where == Passage.ANSWER and place.index in reading.foreign:
+        pronoun = unnamed = Subject.OTHER
+    elif place.where == Passage.ANSWER and place.index in reading.comparing:
+        unnamed = Subject.OTHER
+    return subject_of(before, reading.naming, pronoun=pronoun, unnamed=unnamed)
 
 
 def _polarity(words: list[str], place: Selected, cues: MuscleCues) -> Polarity:
@@ -134,10 +140,10 @@ def _modality(words: list[str], place: Selected, reading: Reading) -> Modality:
     return Modality.OPTIONAL if chosen else Modality.REQUIRED
 
 
-def _strength(cue: Strength, place: Selected, *, first: bool) -> Strength:
+def _strength(cue: Strength, place: Selected, *, opening: bool) -> Strength:
     """A cue's strength in its place: the description's first sentence defines, coaching speaks in passing."""
     if place.where in _COACHING or cue is Strength.PASSING:
         return Strength.PASSING
-    if place.where == Part.DESCRIPTION and place.index == 0 and first:
+    if place.where == Part.DESCRIPTION and place.index == 0 and opening:
         return Strength.DEFINING
     return cue if place.where == Passage.ANSWER else Strength.PLAIN

@@ -32,10 +32,10 @@ def naming_of(names: Sequence[str], terms: QuestionTerms) -> Naming:
     return Naming(name_forms(names, terms.words, terms.names), words, terms)
 
 
-def subject_of(clause: str, naming: Naming, *, comparing: bool) -> Subject:
+def subject_of(clause: str, naming: Naming, *, pronoun: Subject, unnamed: Subject) -> Subject:
     """Whom a clause is about, from the words that stand before its verb: the exercise that they name last.
 
-    Where they name none it is this one, unless the text is `comparing`: then only a pronoun means this one.
+    Where they name none, "it" means `pronoun`, and no word at all `unnamed`.
     """
     words = words_of(clause, naming.terms.words)
     found = mentions(words, naming.forms, naming.terms.names)
@@ -44,9 +44,7 @@ def subject_of(clause: str, naming: Naming, *, comparing: bool) -> Subject:
         return Subject.THIS if found[-1].weight else Subject.OTHER
     if foreign is not None:
         return Subject.OTHER
-    if comparing and not _PRONOUNS.intersection(word.spelling for word in words):
-        return Subject.OTHER
-    return Subject.THIS
+    return unnamed if _PRONOUNS.isdisjoint(word.spelling for word in words) else pronoun
 
 
 def foreign_exercise(question: str, naming: Naming) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from exlint.checks.verb import Case
 from exlint.claims.claim import Claim, Polarity, Subject
+from exlint.claims.muscles import PARTS
 from exlint.claims.questions import Asked
 from exlint.exercise import Exercise, Field, Item, Question, Section
 from exlint.profiles import Profile
@@ -72,7 +73,7 @@ class _TextOutline:
         for section in exercise.sections:
             yield from self._section(section, exercise)
         yield from self._questions(exercise.questions, case.asked)
-        yield from self._claims(case.claims)
+        yield from self._claims(case.claims_in(PARTS))
         yield from self._fields("not claimed by the profile", exercise.other)
         if exercise.links:
             yield f" {self._bold('links')}"
@@ -109,7 +110,7 @@ class _TextOutline:
             yield self._row(question.question.span(), "  asks", _meaning(meaning))
             yield from (self._row(item.span, "  answer", item.text.value) for item in question.answer)
 
-    def _claims(self, claims: tuple[Claim, ...]) -> Iterator[str]:
+    def _claims(self, claims: Sequence[Claim]) -> Iterator[str]:
         if claims:
             yield f" {self._bold('claims')}"
         for claim in claims:
@@ -207,7 +208,7 @@ def _exercise_json(case: Case, source: Source) -> Json:
             _question_json(question, asked, source)
             for question, asked in zip(exercise.questions, case.asked, strict=True)
         ],
-        "claims": [_claim_json(claim, source) for claim in case.claims],
+        "claims": [_claim_json(claim, source) for claim in case.claims_in(PARTS)],
         "links": [
             {"text": link.text.value, "target": link.target, "span": _range(source, link.span)}
             for link in exercise.links

@@ -287,17 +287,19 @@ class _Reader:
     def _flush(self, at: int, closed: int | None = None) -> None:
         """End the block under construction before `at`; `closed` is the end of its closing tag."""
         prose = self._prose
+        first_comment = min((comment.span.start for comment in prose.comments), default=at)
         if not prose.empty:
             words = prose.span
             start = words.start if self._from is None else min(self._from, words.start)
             content = prose.take(start)
             if content.text:
                 end = words.end if closed is None or self._from is None else closed
-                self._blocks(start).append(self._block_of(content, Span(start, max(end, words.end))))
+                blocks = self._blocks(min(start, first_comment))
+                blocks.append(self._block_of(content, Span(start, max(end, words.end))))
         else:
             prose.take(at)
         if prose.comments:
-            self._blocks(at).extend(prose.comments)
+            self._blocks(min(at, first_comment)).extend(prose.comments)
             prose.comments = []
         self._from = None
         self._heading = 0

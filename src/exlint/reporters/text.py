@@ -91,7 +91,7 @@ def summarise(run: Run, terminal: Terminal) -> str:
     else:
         parts = [f"no findings in {documents}"]
     fixable = sum(map(is_fixable, run.diagnostics))
-    parts += [f"{fixable} fixable with --fix"] if fixable else []
+    parts += [f"{fixable} with a fix"] if fixable else []
     parts += [f"{run.suppressed} suppressed"] if run.suppressed else []
     parts += [f"{_counted(run.failed, 'file')} could not be read"] if run.failed else []
     parts += [f"{_counted(len(run.skips), 'file')} skipped"] if run.skips else []
