@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from exlint.claims.question_names import NameForms, name_forms
 from exlint.claims.questions import (
     Asked,
     QuestionTerms,
@@ -38,6 +39,10 @@ def read_yaml(path: Path) -> dict[str, Any]:
 DATA = read_yaml(ROOT / "schemas/vocabulary/questions.yaml")
 TERMS = compile_terms(DATA)
 SCHEMA = json.loads((ROOT / "schemas/questions.schema.json").read_text(encoding="utf-8"))
+
+
+def forms_of(*names: str) -> NameForms:
+    return name_forms(names, TERMS.words, TERMS.names)
 
 
 def asked(question: str, *names: str) -> Asked:
@@ -66,7 +71,7 @@ def test_pairs_of_questions_are_told_apart(half: str, recall: float, precision: 
 
 
 def test_a_question_is_known_in_its_many_forms_and_from_every_other() -> None:
-    groups = [understand_all(group, ["Dumbbell Lunge"], TERMS) for group in read_yaml(PAIRS)["paraphrases"]]
+    groups = [understand_all(group, forms_of("Dumbbell Lunge"), TERMS) for group in read_yaml(PAIRS)["paraphrases"]]
     within = [compare(a, b) is not None for group in groups for a, b in combinations(group, 2)]
     assert sum(within) / len(within) >= 0.98
     across = [(a, b) for one, other in combinations(groups, 2) for a in one for b in other if compare(a, b)]
@@ -173,7 +178,7 @@ def test_the_order_of_two_questions_does_not_matter(pair: tuple[str, str, str]) 
 
 def test_a_page_is_read_as_its_questions_are() -> None:
     questions = ["How low should I squat?", "Is it bad for my knees?", "?", ""]
-    assert understand_all(questions, ["Squat"], TERMS) == [asked(question, "Squat") for question in questions]
+    assert understand_all(questions, forms_of("Squat"), TERMS) == [asked(question, "Squat") for question in questions]
 
 
 def test_empty_questions_are_not_rephrased_into_each_other() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.questions import Sameness, compare
@@ -61,13 +61,23 @@ def _same_questions(case: Case, items: list[Selected]) -> Iterator[_Pair]:
 
 
 def _same_wordings(case: Case, items: list[Selected], options: SimilarItems) -> Iterator[_Pair]:
-    worded = [(item, words) for item in items if len(words := _words(item)) >= options.min_words]
-    for at, (later, words) in enumerate(worded):
-        for earlier, before in worded[:at]:
-            grade = _similarity(before, words, options.ratio)
-            if grade is not None and not (options.unless_same_question and _asked_alike(case, earlier, later)):
-                yield earlier, later, grade
+    worded = [
+        _Worded(item, words, frozenset(words)) for item in items if len(words := _words(item)) >= options.min_words
+    ]
+    for at, later in enumerate(worded):
+        for earlier in worded[:at]:
+            grade = _similarity(earlier, later, options.ratio)
+            if grade is not None and not (
+                options.unless_same_question and _asked_alike(case, earlier.item, later.item)
+            ):
+                yield earlier.item, later.item, grade
                 break
+
+
+class _Worded(NamedTuple):
+    item: Selected
+    words: list[str]
+    distinct: frozenset[str]
 
 
 def _asked_alike(case: Case, earlier: Selected, later: Selected) -> bool:
@@ -75,15 +85,16 @@ def _asked_alike(case: Case, earlier: Selected, later: Selected) -> bool:
     return earlier.index == later.index or compare(case.asked[earlier.index], case.asked[later.index]) is not None
 
 
-def _similarity(one: list[str], other: list[str], ratio: float) -> str | None:
-    if one == other:
-        return IDENTICAL
+def _similarity(one: _Worded, other: _Worded, ratio: float) -> str | None:
     # Shared words bound the ratio of two texts from above: most pairs are told apart by counting.
-    if 2 * len(set(one) & set(other)) < ratio * (len(set(one)) + len(set(other))):
+    if 2 * len(one.distinct & other.distinct) < ratio * (len(one.distinct) + len(other.distinct)):
         return None
+    if one.words == other.words:
+        return IDENTICAL
     from rapidfuzz.fuzz import ratio as shared_wording
 
-    return REPHRASED if shared_wording(" ".join(one), " ".join(other), score_cutoff=ratio * 100) else None
+    near = shared_wording(" ".join(one.words), " ".join(other.words), score_cutoff=ratio * 100)
+    return REPHRASED if near else None
 
 
 def _words(item: Selected) -> list[str]:

@@ -74,14 +74,19 @@ class Case:
         """The questions, by index, that name another exercise and not this one, with the name they give it."""
         if not self.names:
             return {}
-        named = (foreign_exercise(question.question.value, self.naming) for question in self.exercise.questions)
-        return {index: name for index, name in enumerate(named) if name is not None}
+        movements = self.knowledge.questions.names.movements
+        named = (
+            (index, foreign_exercise(self.exercise.questions[index].question.value, self.naming))
+            for index, asked in enumerate(self.asked)
+            if not movements.isdisjoint(asked.content)
+        )
+        return {index: name for index, name in named if name is not None}
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """What each of the document's questions asks, in their order."""
-        questions = [question.question.value for question in self.exercise.questions]
-        return tuple(understand_all(questions, self.names, self.knowledge.questions)) if questions else ()
+        questions = (question.question.value for question in self.exercise.questions)
+        return tuple(understand_all(questions, self.naming.forms, self.knowledge.questions))
 
 
 @dataclass(frozen=True, slots=True)

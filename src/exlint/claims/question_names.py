@@ -52,6 +52,8 @@ class NameForms:
     cores: frozenset[frozenset[str]]
     sequences: Mapping[str, tuple[_Stems, ...]]
     verbs: frozenset[str]
+    starts: frozenset[str]
+    """Every stem with which a mention can begin: most words are passed over by this alone."""
 
 
 class Mention(NamedTuple):
@@ -89,7 +91,15 @@ def name_forms(names: Sequence[str], words: WordRules, rules: NameRules) -> Name
                 if full[i : i + len(known)] == known:
                     sequences.update(others)
         verbs.update(verb for noun, verb in rules.verbs.items() if frozenset(full).issuperset(noun))
-    return NameForms(frozenset(allowed), frozenset(heads), frozenset(cores), _by_first(sequences), frozenset(verbs))
+    by_first = _by_first(sequences)
+    return NameForms(
+        words=frozenset(allowed),
+        heads=frozenset(heads),
+        cores=frozenset(cores),
+        sequences=by_first,
+        verbs=frozenset(verbs),
+        starts=frozenset(allowed) | by_first.keys() | verbs | rules.pointers,
+    )
 
 
 def _segment(full: _Stems, joints: frozenset[str]) -> _Stems:
@@ -137,7 +147,7 @@ def mentions(words: Sequence[Word], forms: NameForms, rules: NameRules) -> list[
     stems = [word.stem for word in words]
     i = 0
     while i < len(stems):
-        mention = _mention(words, stems, i, forms, rules)
+        mention = _mention(words, stems, i, forms, rules) if stems[i] in forms.starts else None
         if mention is None:
             i += 1
             continue

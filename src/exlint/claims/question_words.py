@@ -89,7 +89,9 @@ def _without_ending(word: str) -> str:
 
 def words_of(text: str, rules: WordRules) -> list[Word]:
     """Return the words of `text` and a `BREAK` for each mark that ends a clause; articles are left out."""
-    text = unicodedata.normalize("NFKC", text).translate(_MARKS).lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_MARKS)
+    text = text.replace("`", "'").lower()
     words: list[Word] = []
     tokens = _TOKEN.findall(_LABEL.sub("", text))
     for i, token in enumerate(tokens):

@@ -16,7 +16,7 @@ from exlint.claims.question_terms import OTHER, QuestionTerms, QuestionTermsErro
 from exlint.claims.question_words import BREAK, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from exlint.claims.question_names import Mention, NameForms
     from exlint.claims.question_terms import Pattern, Relation
@@ -87,9 +87,8 @@ def understand(question: str, names: Sequence[str], terms: QuestionTerms) -> Ask
     return _understand(question, name_forms(names, terms.words, terms.names), terms)
 
 
-def understand_all(questions: Sequence[str], names: Sequence[str], terms: QuestionTerms) -> list[Asked]:
-    """Return what each of `questions` asks on one page; the names are analysed once."""
-    forms = name_forms(names, terms.words, terms.names)
+def understand_all(questions: Iterable[str], forms: NameForms, terms: QuestionTerms) -> list[Asked]:
+    """Return what each of `questions` asks on the page of an exercise with those name forms."""
     return [_understand(question, forms, terms) for question in questions]
 
 

@@ -37,6 +37,8 @@ def subject_of(clause: str, naming: Naming, *, pronoun: Subject, unnamed: Subjec
 
     Where they name none, "it" means `pronoun`, and no word at all `unnamed`.
     """
+    if not clause.strip():
+        return unnamed
     words = words_of(clause, naming.terms.words)
     found = mentions(words, naming.forms, naming.terms.names)
     foreign = _foreign_at(words, naming)
