@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from exlint.record import Link, Record, Text
 from exlint.source import Span
@@ -67,8 +68,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A paragraph, step, tip or mistake. `label` is a lead such as "Engage Core" in `**Engage Core**: Tighten…`.
 
     `text` is the whole, lead included; `body` is what follows the lead (the whole where there is none).

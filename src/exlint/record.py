@@ -70,8 +70,7 @@ def _decode_yaml_escape(raw: str) -> str:
     return _YAML_ESCAPES[raw[1:2]]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A string of the document. `pieces` cover `value` in order, without gaps or overlaps.
 
     A text that stands nowhere in the file (a name taken from the file name) has no pieces; its span is `anchor`.
@@ -133,8 +132,7 @@ class Text:
         return self.slice(start, len(self.value.rstrip(characters)))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of a text: the words that are linked, and where to."""
 
     text: Text
@@ -142,8 +140,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A run of prose: its text without markup, what of it is bold (ranges of the value), and its links."""
 
     text: Text
@@ -151,21 +148,18 @@ class Inline:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     level: int
     content: Inline
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     content: Inline
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One item: its own first run of prose, and whatever else it holds (paragraphs, deeper lists)."""
 
     number: int | None
@@ -174,8 +168,7 @@ class ListItem:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     ordered: bool
     items: tuple[ListItem, ...]
     span: Span

@@ -74,12 +74,8 @@ class Case:
         """The questions, by index, that name another exercise and not this one, with the name they give it."""
         if not self.names:
             return {}
-        movements = self.knowledge.questions.names.movements
-        named = (
-            (index, foreign_exercise(self.exercise.questions[index].question.value, self.naming))
-            for index, asked in enumerate(self.asked)
-            if not movements.isdisjoint(asked.content)
-        )
+        questions = (question.question.value for question in self.exercise.questions)
+        named = ((index, foreign_exercise(question, self.naming)) for index, question in enumerate(questions))
         return {index: name for index, name in named if name is not None}
 
     @cached_property

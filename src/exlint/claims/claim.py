@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from exlint.exercise import Selected
 from exlint.record import Text
@@ -58,8 +57,7 @@ Statement: TypeAlias = tuple[str, int, int]
 """A clause of a document: the pointer and index of its text, and the clause's number in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A claim with its whereabouts: `text.value[start:end]` is the wording that names `value`.
 
     `statement` names the clause it stands in: claims of one clause share role and subject.

@@ -62,8 +62,10 @@ class QuestionTerms:
 
     words: WordRules
     names: NameRules
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """First stem -> (stems, concept), longest first; the concept "" says that the phrase carries nothing."""
+    phrases: Mapping[tuple[str, ...], str]
+    """Stems -> concept; the concept "" says that the phrase carries nothing."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """First stem -> the lengths of the phrases that begin with it, longest first."""
     degrees: Mapping[str, str]
     """Comparative -> its opposite."""
     measures: frozenset[str]
@@ -126,7 +128,7 @@ class _Compiler:
     def symbols(self, grammar: Mapping[str, object], key: str) -> frozenset[str]:
         return frozenset(self.symbol(word, f"grammar/{key}") for word in _listed(_text(grammar, key)))
 
-    def phrases(self) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    def phrases(self) -> dict[tuple[str, ...], str]:
         for kind, concepts in _mapping(self.data, "concepts").items():
             entries = cast("Mapping[str, str]", concepts)
             self.kinds[kind] = frozenset(entries)
@@ -136,10 +138,7 @@ class _Compiler:
                     self._claim(phrase, concept, f"concepts/{kind}/{concept}")
         for phrase in _listed(_text(self.data, "nothing")):
             self._claim(phrase, "", "nothing")
-        table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for stems, concept in self.owner.items():
-            table.setdefault(stems[0], []).append((stems, concept))
-        return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in table.items()}
+        return self.owner
 
     def _claim(self, phrase: str, concept: str, where: str) -> None:
         stems = self.stems(phrase)
@@ -234,6 +233,13 @@ class _Compiler:
         return NameRules({first: tuple(found) for first, found in aliases.items()}, verbs, **listed)
 
 
+def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        lengths.setdefault(phrase[0], set()).add(len(phrase))
+    return {first: tuple(sorted(several, reverse=True)) for first, several in lengths.items()}
+
+
 def compile_terms(data: Mapping[str, object]) -> QuestionTerms:
     """Compile the parsed question vocabulary; `data` must satisfy schemas/questions.schema.json.
 
@@ -252,6 +258,7 @@ def compile_terms(data: Mapping[str, object]) -> QuestionTerms:
         words=build.rules,
         names=build.names(),
         phrases=phrases,
+        lengths=_lengths(phrases),
         degrees=degrees,
         measures=build.kinds["measure"],
         asking=build.kinds["asking"],

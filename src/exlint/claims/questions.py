@@ -212,10 +212,11 @@ def _inverted(tokens: Sequence[str], at: int, terms: QuestionTerms) -> bool:
 def _concepts(tokens: Sequence[str], terms: QuestionTerms) -> Iterator[str]:
     i = 0
     while i < len(tokens):
-        for stems, concept in terms.phrases.get(tokens[i], ()):
-            if len(stems) == 1 or tuple(tokens[i : i + len(stems)]) == stems:
+        for length in terms.lengths.get(tokens[i], ()):
+            concept = terms.phrases.get(tuple(tokens[i : i + length]))
+            if concept is not None:
                 yield concept
-                i += len(stems)
+                i += length
                 break
         else:
             yield tokens[i]

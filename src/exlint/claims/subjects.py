@@ -13,23 +13,30 @@ from exlint.claims.claim import Subject
 from exlint.claims.question_names import NameForms, mentions, name_forms
 from exlint.claims.question_words import Word, words_of
 from exlint.claims.questions import QuestionTerms
+from exlint.vocabulary import fold
 
 _PRONOUNS = frozenset({"it", "this", "these", "they", "its"})
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How the document's own exercise is named, and how exercises are named in general."""
+    """How the document's own exercise is named, and how exercises are named in general.
+
+    `words` are the stems of its names; `others` the stems of movements that they do not hold.
+    """
 
     forms: NameForms
     words: frozenset[str]
+    others: frozenset[str]
     terms: QuestionTerms
 
 
 def naming_of(names: Sequence[str], terms: QuestionTerms) -> Naming:
     """The naming of an exercise with that name and those aliases."""
     words = frozenset(word.stem for name in names for word in words_of(name, terms.words))
-    return Naming(name_forms(names, terms.words, terms.names), words, terms)
+    known = terms.names
+    others = known.movements - known.ordinary - known.generic - words
+    return Naming(name_forms(names, terms.words, terms.names), words, others, terms)
 
 
 def subject_of(clause: str, naming: Naming, *, pronoun: Subject, unnamed: Subject) -> Subject:
@@ -54,6 +61,9 @@ def foreign_exercise(question: str, naming: Naming) -> str | None:
 
     None where it names its own exercise, none at all, or one that shares a word with its own: that may be a short form.
     """
+    squeezed = fold(question).replace(" ", "")
+    if not any(stem in squeezed for stem in naming.others):  # most questions name no other movement at all
+        return None
     words = words_of(question, naming.terms.words)
     if mentions(words, naming.forms, naming.terms.names):
         return None
@@ -77,10 +87,8 @@ def _foreign_at(words: Sequence[Word], naming: Naming) -> int | None:
 
 
 def _is_foreign(word: Word, naming: Naming) -> bool:
-    known = naming.terms.names
-    ours = word.stem in known.ordinary or word.stem in known.generic or word.stem in naming.words
     # "A pressing exercise" says what kind of movement this one is.
-    return word.stem in known.movements and not ours and not word.spelling.endswith("ing")
+    return word.stem in naming.others and not word.spelling.endswith("ing")
 
 
 def _may_qualify(word: Word, terms: QuestionTerms) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from exlint.exercise import Question
 from exlint.profiling.draft import Draft
@@ -21,7 +21,15 @@ _Q = re.compile(r"[\W_]*Q(?:uestion)?\s*\.?\s*\d{0,2}\s*[:.)–—]+\s*", re.IGN
 _A = re.compile(r"[\W_]*A(?:ns(?:wer)?)?\s*\.?\s*\d{0,2}\s*[:.)–—]+\s*", re.IGNORECASE)
 _LONGEST_QUESTION = 30  # words
 
-Mark: TypeAlias = "tuple[Text, int] | Block"
+
+class Asked(NamedTuple):
+    """A question, and the offset at which its block starts."""
+
+    question: Text
+    start: int
+
+
+Mark: TypeAlias = "Asked | Block"
 """A question with the file offset of its block, or a block of the answer to the last one."""
 
 
@@ -53,10 +61,10 @@ def question_text(content: Inline) -> Text:
 def asked(blocks: Sequence[Block], draft: Draft, *, pointer: str | None = None) -> list[Block] | None:
     """Add the questions that stand in a section's blocks; the blocks before the first, None when there are none."""
     before: list[Block] = []
-    question: tuple[Text, int] | None = None
+    question: Asked | None = None
     answer: list[Block] = []
     for mark in _marks(blocks):
-        if not isinstance(mark, tuple):
+        if not isinstance(mark, Asked):
             (before if question is None else answer).append(mark)
             continue
         if question is not None:
@@ -88,7 +96,7 @@ def _paragraph(block: Paragraph) -> Iterator[Mark]:
     for start, end in found:
         yield from _rest(content, at, start)
         place = block.span.start if start == 0 else content.text.span(start).start
-        yield question_text(cut(content, start, end)), place
+        yield Asked(question_text(cut(content, start, end)), place)
         at = end
     if found:
         yield from _rest(content, at, len(content.text.value))
@@ -107,7 +115,7 @@ def _item(item: ListItem, *, ordered: bool) -> Iterator[Mark]:
     if not found:
         yield ItemList(ordered, (item,), item.span)
         return
-    yield question_text(cut(item.content, 0, found[0][1])), item.span.start
+    yield Asked(question_text(cut(item.content, 0, found[0][1])), item.span.start)
     yield from _rest(item.content, found[0][1], len(item.content.text.value))
     yield from item.children
 

@@ -280,7 +280,10 @@ class _Reader:
             if not innermost.tagged:
                 self._close_list(at)
                 return self._blocks(at)
-            innermost = _Item(at if self._from is None else self._from, None)
+            start = at if self._from is None else self._from
+            if self._table is not None:  # stray words in a table without cells: the table comes after them
+                start = min(start, self._table.start)
+            innermost = _Item(start, None)
             self._open.append(innermost)
         return innermost.blocks
 
