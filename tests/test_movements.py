@@ -158,9 +158,9 @@ def test_reports_from_catalogues_contradict_the_facts() -> None:
 
 
 def test_prose_names_movements_without_everyday_words() -> None:
-    text = fold("Unlike the bench press, push-ups need no bar; walk back, row the handle in and curl up.")
+    text = fold("Unlike rows and the bench press, push-ups need no bar; walk back, row the handle in, sit up.")
     found = [(text[match.start : match.end], match.id) for match in movements().find(text)]
-    assert found == [("bench press", "bench-press"), ("push ups", "push-up"), ("curl up", "crunch")]
+    assert found == [("rows", "row"), ("bench press", "bench-press"), ("push ups", "push-up")]
 
 
 @pytest.mark.parametrize(

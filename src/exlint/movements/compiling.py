@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar, cast
 
-from exlint.movements.families import Alias, Movements
+from exlint.movements.families import Alias, Movements, ProseForm
 from exlint.movements.model import Change, Movement, UnknownMovement
 from exlint.movements.words import Reader, split, stem_of
 from exlint.vocabulary import fold
@@ -90,20 +90,20 @@ def _forms(entry: Mapping[str, object]) -> tuple[str, ...]:
     return (fold(str(entry["name"])), *_strings(entry.get("aliases")))
 
 
-def _prose_forms(
-    entries: Mapping[str, Mapping[str, object]], data: Mapping[str, object]
-) -> tuple[tuple[str, str], ...]:
-    """(form, movement) of every alias that is no everyday word, in each of the spellings that prose gives its words."""
+def _prose_forms(entries: Mapping[str, Mapping[str, object]], data: Mapping[str, object]) -> tuple[ProseForm, ...]:
+    """Every alias that is no everyday word, in each of the spellings that prose gives its words."""
     names_only = frozenset(_strings(data["names-only"]))
+    plural_only = frozenset(_strings(data["plural-only"]))
     others = cast("Mapping[str, str]", data["prose-spellings"])
-    forms: list[tuple[str, str]] = []
+    forms: list[ProseForm] = []
     for id_, entry in entries.items():
         for form in _forms(entry):
             if form not in names_only:
-                forms.append((form, id_))
+                forms.append(ProseForm(form, id_, form in plural_only))
                 words = form.split()
                 if not others.keys().isdisjoint(words):
-                    forms.append((" ".join(others.get(word, word) for word in words), id_))
+                    other = " ".join(others.get(word, word) for word in words)
+                    forms.append(ProseForm(other, id_, form in plural_only))
     return tuple(forms)
 
 

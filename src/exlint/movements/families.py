@@ -32,6 +32,14 @@ class Alias:
     weak: bool
 
 
+class ProseForm(NamedTuple):
+    """A spelling of a movement in prose; `plural_only` where the singular is an everyday word ("row the handle")."""
+
+    form: str
+    movement: str
+    plural_only: bool
+
+
 class _Part(NamedTuple):
     """A stretch of the name's words, and whether it only says where or with what."""
 
@@ -61,7 +69,7 @@ class Movements:
     _modifiers: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = field(repr=False)  # by first word
     _joiners: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)  # phrases that hold a parting word
     _reader: Reader = field(repr=False)
-    _prose_forms: tuple[tuple[str, str], ...] = field(repr=False)  # spelling, movement
+    _prose_forms: tuple[ProseForm, ...] = field(repr=False)
 
     def __getitem__(self, movement: str) -> Movement:
         try:
@@ -97,9 +105,10 @@ class Movements:
     def _prose(self) -> dict[str, str]:
         """Every spelling that prose may use with its movement: words apart or joined, singular or plural."""
         spellings: dict[str, str] = {}
-        for form, movement in self._prose_forms:
+        for form, movement, plural_only in self._prose_forms:
             for singular in (form, form.replace(" ", "")):
-                spellings.setdefault(singular, movement)
+                if not plural_only or singular != form:
+                    spellings.setdefault(singular, movement)
                 spellings.setdefault(_plural(singular), movement)
         return spellings
 
