@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -82,9 +83,10 @@ def run(request: Request, settings: Settings) -> Run:
     named = tuple(path for path in request.paths if path != "-")
     files = [(path, shown_path(path)) for path in discover(named, force_exclude=request.force_exclude)]
     outcomes: list[_Outcome] = []
-    if "-" in request.paths:
-        outcomes.append(_lint_stdin(request, settings))
-    outcomes.extend(_lint_files(files, settings, request.jobs))
+    with _without_collecting():
+        if "-" in request.paths:
+            outcomes.append(_lint_stdin(request, settings))
+        outcomes.extend(_lint_files(files, settings, request.jobs))
     if not outcomes and not (request.force_exclude and named):
         raise NothingToCheck(request.paths)
     return _gather(outcomes)
@@ -158,12 +160,16 @@ def _lint_share(files: list[tuple[Path, str]], settings: Settings, sender: Conne
 
 
 def _lint_here(files: list[tuple[Path, str]], settings: Settings) -> Iterator[_Outcome]:
-    # Linting makes many small values and no cycles: collecting them one file at a time costs a tenth of the run.
+    return (lint_file(file, settings) for file in files)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave out garbage collection: a run makes a million small values and no cycles worth a tenth of its time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
-        for file in files:
-            yield lint_file(file, settings)
+        yield
     finally:
         if was_on:
             gc.enable()
