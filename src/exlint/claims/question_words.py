@@ -93,7 +93,8 @@ def words_of(text: str, rules: WordRules) -> list[Word]:
         text = unicodedata.normalize("NFKC", text).translate(_MARKS)
     text = text.replace("`", "'").lower()
     words: list[Word] = []
-    tokens = _TOKEN.findall(_LABEL.sub("", text))
+    # Most phrases are letters and spaces, which need no tokenizer.
+    tokens = text.split() if text.replace(" ", "").isalpha() else _TOKEN.findall(_LABEL.sub("", text))
     for i, token in enumerate(tokens):
         if token in _ARTICLES:
             if 0 < i < len(tokens) - 1 and tokens[i + 1] in rules.rates and tokens[i - 1] not in rules.before_article:
