@@ -13,6 +13,7 @@ from exlint.claims.questions import compile_terms
 from exlint.config import Choices, ConfigError
 from exlint.diagnostics import Severity
 from exlint.linter import Settings
+from exlint.movements import compile_movements
 from exlint.profiles import Profiles, compile_profiles
 from exlint.rulefiles import load_folder, shipped_rules
 from exlint.rules import Rule, matching
@@ -48,6 +49,7 @@ def knowledge(vocabulary: _Files) -> Knowledge:
         muscles=compile_vocabulary(vocabulary["muscles"]),
         muscle_cues=compile_cues(vocabulary["muscle-cues"]),
         questions=compile_terms(vocabulary["questions"]),
+        movements=compile_movements(vocabulary["movements"]),
     )
 
 

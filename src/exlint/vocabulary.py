@@ -78,6 +78,10 @@ class Vocabulary:
         """Whether naming `whole` also names `part`: the shoulders cover the rear deltoids, never the reverse."""
         return whole in self._wholes[part]
 
+    def wholes(self, term: str) -> frozenset[str]:
+        """What a term is part of or stands for, itself included."""
+        return self._wholes[term]
+
     def depth(self, term: str) -> int:
         """How many wholes a term is part of: of two wholes the deeper one says more."""
         return len(self._wholes[term])

@@ -14,6 +14,7 @@ from exlint.claims.questions import Asked, QuestionTerms, understand_all
 from exlint.claims.subjects import Naming, foreign_exercise, naming_of
 from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise
+from exlint.movements import Movement, Movements
 from exlint.source import Span
 from exlint.vocabulary import Vocabulary
 
@@ -28,6 +29,7 @@ class Knowledge:
     muscles: Vocabulary
     muscle_cues: MuscleCues
     questions: QuestionTerms
+    movements: Movements
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class Case:
         """The exercise's name and aliases."""
         name = self.exercise.name
         return (*((name.value,) if name else ()), *(alias.value for alias in self.exercise.aliases))
+
+    @cached_property
+    def movements(self) -> tuple[Movement, ...]:
+        """What the exercise's name says it is; several for a combined name, none where it says nothing known."""
+        name = self.exercise.name
+        return self.knowledge.movements.parse(name.value).movements if name is not None else ()
 
     @cached_property
     def naming(self) -> Naming:

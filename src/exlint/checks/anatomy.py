@@ -1,0 +1,35 @@
+"""Anatomy: what the movement that a name says can and cannot work. Shared by the verbs that hold fields against it."""
+
+from __future__ import annotations
+
+from exlint.checks.verb import Case
+from exlint.exercise import FieldName
+from exlint.movements import Movement
+from exlint.vocabulary import Vocabulary, fold
+
+TRAINED = frozenset({"strength", "power"})
+"""Kinds of movement that load muscles; stretches, drills and cardio may list nearly any."""
+
+_UNLOADED = ("stretch", "mobility", "flexibility", "yoga", "cardio", "warm", "release", "myofascial", "recovery")
+
+
+def loads_muscles(case: Case) -> bool:
+    """Whether the document is about training muscles: its category says so, or else all movements of its name do."""
+    category = case.exercise.field(FieldName.CATEGORY)
+    values = [fold(value.value) for value in category.values] if category is not None else []
+    if any(word in value for value in values for word in _UNLOADED):
+        return False
+    return bool(case.movements) and all(movement.kind in TRAINED for movement in case.movements)
+
+
+def cannot_work(muscle: str, movement: Movement, vocabulary: Vocabulary) -> bool:
+    """Whether a movement gives a muscle nothing to do: named as such, and no worked muscle is it, its whole or part."""
+    if not any(vocabulary.covers(idle, muscle) for idle in movement.cannot_load):
+        return False
+    worked = (*movement.prime_movers, *movement.synergists, *movement.stabilizers, *movement.target)
+    return not any(vocabulary.akin(each, muscle) for each in worked)
+
+
+def may_target(muscle: str, movement: Movement, vocabulary: Vocabulary) -> bool:
+    """Whether a catalogue may rightly call a muscle the target: a prime mover, or what else it is done for."""
+    return any(vocabulary.akin(each, muscle) for each in (*movement.prime_movers, *movement.target))

@@ -1,0 +1,83 @@
+"""implausible-claims: a field declares a muscle that the movement cannot work, or that cannot be its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from exlint.checks.anatomy import cannot_work, loads_muscles, may_target
+from exlint.checks.sides import NO_MUSCLE, mark_claim, place_name
+from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.claims.claim import Claim
+from exlint.vocabulary import Vocabulary
+
+IMPOSSIBLE, FOREIGN, HELPER = "impossible", "foreign", "helper"
+
+
+@dataclass(frozen=True, slots=True)
+class ImplausibleClaims:
+    """Options: whether the muscle must be worked at all, or be what the movement is done for."""
+
+    must: Literal["work", "be-the-target"]
+
+
+def implausible_claims(case: Case, select: Selection, options: ImplausibleClaims) -> Iterator[Finding]:
+    """Each declared muscle that every movement of the name leaves idle; as a target, also one that at best helps.
+
+    Stretches and drills are left alone, and names that say no movement the vocabulary knows.
+    """
+    if not loads_muscles(case) or not all(movement.prime_movers for movement in case.movements):
+        return
+    vocabulary = case.knowledge.muscles
+    for claim in case.claims_in(select["here"]):
+        if vocabulary[claim.value].rank != NO_MUSCLE:
+            grade = _grade(claim.value, case, options)
+            if grade is not None:
+                yield _finding(claim, case, grade)
+
+
+def _grade(muscle: str, case: Case, options: ImplausibleClaims) -> str | None:
+    vocabulary = case.knowledge.muscles
+    if all(cannot_work(muscle, movement, vocabulary) for movement in case.movements):
+        return IMPOSSIBLE
+    if options.must == "work" or any(may_target(muscle, movement, vocabulary) for movement in case.movements):
+        return None
+    helpers = (each for movement in case.movements for each in (*movement.synergists, *movement.stabilizers))
+    return HELPER if any(vocabulary.akin(each, muscle) for each in helpers) else FOREIGN
+
+
+def _finding(claim: Claim, case: Case, grade: str) -> Finding:
+    vocabulary = case.knowledge.muscles
+    movers = [mover for movement in case.movements for mover in movement.prime_movers]
+    helpers = [helper for movement in case.movements for helper in movement.synergists if helper not in movers]
+    name = case.exercise.name
+    named = (Mark("name", name.span(), "/name"),) if name is not None and name.pieces else ()
+    return Finding(
+        grade=grade,
+        confidence={IMPOSSIBLE: 0.9, FOREIGN: 0.8, HELPER: 0.6}[grade],
+        marks=(mark_claim("here", claim), *named),
+        values={
+            "here": place_name(case, claim),
+            "declared": vocabulary[claim.value].name,
+            "movement": " and ".join(movement.name for movement in case.movements),
+            "movers": _named(movers, vocabulary),
+            "helpers": _named(helpers, vocabulary) or "none",
+        },
+    )
+
+
+def _named(muscles: list[str], vocabulary: Vocabulary) -> str:
+    return ", ".join(dict.fromkeys(vocabulary[muscle].name for muscle in muscles))
+
+
+VERB = Verb(
+    name="implausible-claims",
+    summary="A field declares a muscle that the movement of the name cannot work, or that cannot be its target",
+    run=implausible_claims,
+    options=ImplausibleClaims,
+    roles=("here",),
+    marks=("here", "name"),
+    grades=(IMPOSSIBLE, FOREIGN, HELPER),
+    placeholders=("here", "declared", "movement", "movers", "helpers"),
+)

@@ -1,0 +1,73 @@
+"""missing-prime-mover: the fields declare muscles, and not the one that the movement is known for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exlint.checks.anatomy import loads_muscles
+from exlint.checks.sides import covered, mark_claim
+from exlint.checks.spelling import field_spelling
+from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.claims.claim import Claim
+from exlint.movements import Movement
+
+NONE, SOME = "none", "some"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPrimeMover:
+    """No options."""
+
+
+def missing_prime_mover(case: Case, select: Selection, options: MissingPrimeMover) -> Iterator[Finding]:
+    """The movement's prime movers where no field declares any of them, or fewer than half.
+
+    A catalogue whose closed vocabulary has no word for a muscle cannot declare it.
+    """
+    del options  # there are none
+    declared = case.claims_in(select["here"])
+    if not declared or not loads_muscles(case):
+        return
+    for movement in case.movements:
+        movers = tuple(mover for mover in movement.prime_movers if _can_be_declared(mover, case))
+        missing = [mover for mover in movers if not covered(mover, declared, case.knowledge.muscles)]
+        if missing and 2 * len(missing) > len(movers):
+            yield _finding(case, movement, missing, declared, NONE if len(missing) == len(movers) else SOME)
+
+
+def _can_be_declared(muscle: str, case: Case) -> bool:
+    catalogue = case.knowledge.muscles.catalogues.get(case.exercise.profile)
+    if catalogue is None:
+        return True
+    return any(case.knowledge.muscles.akin(term, muscle) for terms in catalogue.values() for term in terms)
+
+
+def _finding(case: Case, movement: Movement, missing: list[str], declared: list[Claim], grade: str) -> Finding:
+    vocabulary = case.knowledge.muscles
+    name = case.exercise.name
+    marks = [mark_claim("here", declared[0])]
+    if name is not None and name.pieces:
+        marks.append(Mark("name", name.span(), "/name"))
+    return Finding(
+        grade=grade,
+        confidence=0.85 if grade == NONE else 0.6,
+        marks=tuple(marks),
+        values={
+            "movement": movement.name,
+            "missing": ", ".join(vocabulary[each].name for each in missing),
+            "terms": ", ".join(field_spelling(each, case) for each in missing),
+        },
+    )
+
+
+VERB = Verb(
+    name="missing-prime-mover",
+    summary="No field declares the prime movers of the movement that the name says",
+    run=missing_prime_mover,
+    options=MissingPrimeMover,
+    roles=("here",),
+    marks=("here", "name"),
+    grades=(NONE, SOME),
+    placeholders=("movement", "missing", "terms"),
+)

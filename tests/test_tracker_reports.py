@@ -1,0 +1,66 @@
+"""What people reported against exercise catalogues in their trackers, as records of our own: each must be found.
+
+Sources: wger issue 446, liftosaur issues 181, 32 and 245, and disagreeing deadlift entries of several catalogues.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from exlint.config import Choices
+from exlint.diagnostics import Diagnostic
+from exlint.linter import Settings, lint
+from exlint.settings import settings_for
+from exlint.source import Source
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    return settings_for(Choices())
+
+
+def found(settings: Settings, name: str, target: str, *secondary: str) -> list[Diagnostic]:
+    record = {
+        "name": name,
+        "target": target,
+        "secondaryMuscles": list(secondary),
+        "instructions": ["Take your place.", "Move with control and come back."],
+    }
+    result = lint(Source("record.json", json.dumps(record)), settings)
+    assert result.documents == 1
+    return list(result.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "secondary", "code", "advice"),
+    [
+        ("Barbell Bench Press", "chest", ("biceps",), "MUS007", "pectorals"),
+        ("Machine Chest Press", "chest", ("biceps",), "MUS007", "triceps"),
+        ("Pec Deck", "biceps", ("forearms",), "MUS009", "pectorals"),
+        ("Ab Wheel Rollout", "shoulders", ("lats",), "MUS009", "abs"),
+        ("Barbell Deadlift", "lower back", (), "MUS009", "glutes, hamstrings"),
+        ("Dumbbell Hammer Curl", "forearms", (), "MUS009", "biceps"),
+    ],
+)
+def test_report_is_found_with_the_right_advice(
+    settings: Settings, name: str, target: str, secondary: tuple[str, ...], code: str, advice: str
+) -> None:
+    suggestions = [each.suggestion for each in found(settings, name, target, *secondary) if each.code == code]
+    assert len(suggestions) == 1
+    assert advice in suggestions[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "secondary"),
+    [
+        ("Barbell Bench Press", "chest", ("triceps", "shoulders")),
+        ("Pec Deck", "chest", ("shoulders",)),
+        ("Ab Wheel Rollout", "abs", ("lats", "shoulders")),
+        ("Barbell Deadlift", "hamstrings", ("glutes", "lower back", "forearms")),
+        ("Dumbbell Hammer Curl", "biceps", ("forearms", "brachialis")),
+    ],
+)
+def test_the_corrected_record_is_silent(settings: Settings, name: str, target: str, secondary: tuple[str, ...]) -> None:
+    assert found(settings, name, target, *secondary) == []
