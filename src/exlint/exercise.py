@@ -129,7 +129,10 @@ class Passage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """A text that a selector chose, with its whereabouts: `where` is the selector's own word for it."""
+    """A text that a selector chose, with its whereabouts: `where` is the selector's own word for it.
+
+    `label` is the item's own lead, `under` what it stands under: the label of the item that holds it, or the heading.
+    """
 
     where: str
     text: Text
@@ -137,6 +140,8 @@ class Selected:
     variant: int | None = None
     telling: int = 0
     index: int = 0  # which question, field value or item of its section
+    label: Text | None = None
+    under: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +190,15 @@ class Exercise:
 
     def _select_part(self, part: Part) -> Iterator[Selected]:
         for section in self.of(part):
+            holder: Item | None = None
             for index, item in enumerate(section.items):
-                yield Selected(part, item.text, item.pointer, section.variant, section.telling, index)
+                inside = holder is not None and item.depth > holder.depth
+                under = holder.label if inside and holder is not None else section.heading
+                yield Selected(
+                    part, item.text, item.pointer, section.variant, section.telling, index, item.label, under
+                )
+                if not inside:
+                    holder = item if item.label is not None and not item.body else None
 
 
 SELECTORS: tuple[str, ...] = (

@@ -111,8 +111,9 @@ def _check_select(select: Mapping[str, list[str]], verb: Verb) -> None:
         if role not in select:
             raise _Mistake(["select"], f"the verb {verb.name!r} needs select.{role}", "name the parts it looks at")
     for role, selectors in select.items():
-        if role not in verb.roles:
-            raise _Mistake(["select", role], f"{verb.name!r} knows no role {role!r}", _did_you_mean(role, verb.roles))
+        known = (*verb.roles, *verb.optional)
+        if role not in known:
+            raise _Mistake(["select", role], f"{verb.name!r} knows no role {role!r}", _did_you_mean(role, known))
         for index, selector in enumerate(selectors):
             if selector not in SELECTORS:
                 remedy = _did_you_mean(selector, SELECTORS)

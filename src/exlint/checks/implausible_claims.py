@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from exlint.checks.anatomy import cannot_work, loads_muscles, may_target
-from exlint.checks.sides import NO_MUSCLE, mark_claim, place_name
+from exlint.checks.sides import NO_MUSCLE, covered, mark_claim, place_name, says_plainly
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.claim import Claim
+from exlint.claims.claim import Claim, Role
 from exlint.vocabulary import Vocabulary
 
 IMPOSSIBLE, FOREIGN, HELPER = "impossible", "foreign", "helper"
@@ -23,18 +23,30 @@ class ImplausibleClaims:
 
 
 def implausible_claims(case: Case, select: Selection, options: ImplausibleClaims) -> Iterator[Finding]:
-    """Each declared muscle that every movement of the name leaves idle; as a target, also one that at best helps.
+    """Each muscle said to be trained that every movement of the name leaves idle; as a target, also a mere helper.
 
+    What the fields under `besides` declare is left to the rule that looks at them.
     Stretches and drills are left alone, and names that say no movement the vocabulary knows.
     """
     if not loads_muscles(case) or not all(movement.prime_movers for movement in case.movements):
         return
     vocabulary = case.knowledge.muscles
+    declared = case.claims_in(select.get("besides", ()))
+    reported = set()
     for claim in case.claims_in(select["here"]):
-        if vocabulary[claim.value].rank != NO_MUSCLE:
-            grade = _grade(claim.value, case, options)
-            if grade is not None:
-                yield _finding(claim, case, grade)
+        if vocabulary[claim.value].rank == NO_MUSCLE or claim.value in reported or not _trains(claim):
+            continue
+        grade = _grade(claim.value, case, options)
+        if grade is not None and not covered(claim.value, declared, vocabulary):
+            reported.add(claim.value)
+            yield _finding(claim, case, grade)
+
+
+def _trains(claim: Claim) -> bool:
+    """Whether a claim says that the exercise trains the muscle: fields do, prose where it says so plainly."""
+    if claim.place.where.startswith("fields."):
+        return True
+    return claim.role in (Role.TARGET, Role.SECONDARY, Role.WORKED) and says_plainly(claim)
 
 
 def _grade(muscle: str, case: Case, options: ImplausibleClaims) -> str | None:
@@ -77,6 +89,7 @@ VERB = Verb(
     run=implausible_claims,
     options=ImplausibleClaims,
     roles=("here",),
+    optional=("besides",),
     marks=("here", "name"),
     grades=(IMPOSSIBLE, FOREIGN, HELPER),
     placeholders=("here", "declared", "movement", "movers", "helpers"),

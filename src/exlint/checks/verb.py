@@ -135,7 +135,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb as the rule loader knows it. `roles` are the keys of a rule's `select`; `marks` those of its `labels`."""
+    """A verb as the rule loader knows it.
+
+    `roles` are the keys that a rule's `select` must have, `optional` those it may; `marks` are those of its `labels`.
+    """
 
     name: str
     summary: str
@@ -145,3 +148,4 @@ class Verb:
     marks: tuple[str, ...]
     grades: tuple[str, ...]
     placeholders: tuple[str, ...]
+    optional: tuple[str, ...] = ()

@@ -39,7 +39,8 @@ class MuscleCues:
 
     `breaks` end the reach of a cue that stands before its muscles; `negations` before a cue deny what it says, a clause
     that begins with one of `warnings` warns. `options` make a clause speak of a choice ("a wider ..."), and so do
-    `choices` ("grip") where the exercise's name does not fix them. `heads` after an ambiguous word make it a muscle
+    `choices` ("grip") where the exercise's name does not fix them. `ranks` in a heading make the list below it one of
+    that role ("primary muscles"). `heads` after an ambiguous word make it a muscle
     ("chest activation").
     """
 
@@ -49,6 +50,7 @@ class MuscleCues:
     warnings: frozenset[str]
     options: frozenset[str]
     choices: frozenset[str]
+    ranks: frozenset[str]
     heads: frozenset[str]
 
     @cached_property
@@ -82,6 +84,7 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
         warnings=_words(data, "warnings"),
         options=_words(data, "options"),
         choices=_words(data, "choices"),
+        ranks=_words(data, "ranks"),
         heads=_words(data, "adjective-heads"),
     )
 

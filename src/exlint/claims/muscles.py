@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
 from exlint.claims.clauses import Governed, governed, named_muscles
@@ -29,6 +29,9 @@ PARTS = (
 
 _COACHING = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES})
 """Parts that tell the reader what to do: muscles are named there in passing."""
+
+LISTED = -1
+"""Numbers the statement that an item makes by standing in a list."""
 
 _DENIED_WITHIN = 3
 """A negation this many words before a cue denies it: "does not really target"."""
@@ -57,7 +60,12 @@ def read_muscles(exercise: Exercise, where: str, reading: Reading) -> Iterator[C
     """The claims about muscles in one part of a document (a selector), in document order."""
     role = _FIELDS.get(where)
     for place in exercise.select(where):
-        yield from _prose_claims(place, reading) if role is None else _field_claims(place, role, reading.muscles)
+        if role is not None:
+            yield from _field_claims(place, role, reading.muscles)
+        else:
+            if where == Part.MUSCLES:
+                yield from _label_claims(place, reading)
+            yield from _prose_claims(place, reading)
 
 
 def _field_claims(place: Selected, role: Role, muscles: Vocabulary) -> Iterator[Claim]:
@@ -72,6 +80,26 @@ def _field_claims(place: Selected, role: Role, muscles: Vocabulary) -> Iterator[
             modality=Modality.REQUIRED, strength=Strength.DEFINING, place=place,
             statement=(place.pointer, place.index, 0), start=start, end=end,
         )  # fmt: skip
+
+
+def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
+    """What a list of muscles says by its order: each item's label, in the role that the words above the list give."""
+    if place.label is None or place.under is None:
+        return
+    above = fold(place.under.value)
+    if reading.cues.ranks.isdisjoint(_WORD.findall(above)):
+        return
+    roles = (cue.role for found in reading.cues.find(above) for cue in found.cues if cue.side == "before")
+    role = next((role for role in roles if role is not None), None)
+    if role is None:
+        return
+    for match in reading.muscles.find(fold(place.label.value)):
+        if match.term is not None:
+            yield Claim(
+                kind=KIND, value=match.term.id, role=role, subject=Subject.THIS, polarity=Polarity.ASSERTED,
+                modality=Modality.REQUIRED, strength=Strength.PLAIN, place=replace(place, text=place.label),
+                statement=(place.pointer, place.index, LISTED), start=match.start, end=match.end,
+            )  # fmt: skip
 
 
 def _prose_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
