@@ -1,0 +1,156 @@
+"""What sentences claim about muscles: role, subject, polarity, modality and place, with the shipped words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exlint.checks.verb import Case
+from exlint.claims.claim import Claim, Modality, Polarity, Subject
+from exlint.config import Choices
+from exlint.exercise import Passage
+from exlint.linter import Settings, recognised_in
+from exlint.profiles import Recognised
+from exlint.readers.formats import read
+from exlint.settings import settings_for
+from exlint.source import Source
+
+SETTINGS: Settings = settings_for(Choices())
+
+PAGE = """\
+# Cable Seated Row
+
+- **Target Muscle:** Upper Back
+- **Secondary Muscles:** Biceps
+
+{description}
+
+## How to perform
+
+1. Row the handle to the waist.
+
+## FAQ
+
+### {question}
+
+{answer}
+"""
+
+
+def case_of(description: str = "A row.", question: str = "What does it train?", answer: str = "Pull.") -> Case:
+    source = Source("row.md", PAGE.format(description=description, question=question, answer=answer))
+    recognised = recognised_in(read(source), source, SETTINGS)
+    assert isinstance(recognised, Recognised)
+    return Case(recognised.exercises[0], SETTINGS.knowledge)
+
+
+def answer_claims(answer: str, question: str = "What does it train?") -> list[Claim]:
+    return case_of(question=question, answer=answer).claims_in([Passage.ANSWER])
+
+
+def roles(answer: str) -> list[tuple[str, str]]:
+    return [(claim.value, str(claim.role)) for claim in answer_claims(answer)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "It primarily targets the lats, with secondary work from the biceps and forearms.",
+            [("lats", "target"), ("biceps-brachii", "secondary"), ("forearms", "secondary")],
+        ),
+        ("The rhomboids and the mid traps do most of the work.", [("rhomboids", "target"), ("middle-traps", "target")]),
+        ("It targets the lats, and the biceps assist.", [("lats", "target"), ("biceps-brachii", "secondary")]),
+        ("It works the lats while the core acts as a stabilizer.", [("lats", "worked"), ("core", "stabilizer")]),
+        ("Targets lats, also works forearms.", [("lats", "target"), ("forearms", "secondary")]),
+        ("It stretches the lats at the front of each repetition.", [("lats", "stretched")]),
+        ("The gluteal region rests on the seat.", []),
+        ("Pull the handle to your chest.", []),
+        ("Keep your feet shoulder-width apart.", []),
+        ("Squeeze your glutes to stay upright.", []),
+        ("It can ease lower back pain.", []),
+        ("It does not target the chest.", [("chest", "not-worked")]),
+    ],
+)
+def test_roles_come_from_the_words_around_the_muscles(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The cable row targets the lats.", Subject.THIS),
+        ("It targets the lats.", Subject.THIS),
+        ("A pulling exercise that targets the lats.", Subject.THIS),
+        ("A curl targets the biceps.", Subject.OTHER),
+        ("Unlike the seated row, a deadlift targets the glutes.", Subject.OTHER),
+        ("Whereas a curl is simpler, the seated row targets the lats.", Subject.THIS),
+    ],
+)
+def test_the_subject_is_the_exercise_named_last_before_the_verb(sentence: str, subject: Subject) -> None:
+    assert {claim.subject for claim in answer_claims(sentence)} == {subject}
+
+
+def test_an_answer_about_another_exercise_claims_nothing_of_this_one() -> None:
+    claims = answer_claims("It targets the quads.", question="What muscles does the leg press work?")
+    assert [claim.subject for claim in claims] == [Subject.OTHER]
+
+
+def test_a_comparison_speaks_of_this_exercise_only_where_it_says_so() -> None:
+    question = "How is it different from a pulldown?"
+    said = answer_claims("Mainly the lats. This row targets the rhomboids.", question=question)
+    assert [(claim.value, claim.subject) for claim in said] == [("lats", Subject.OTHER), ("rhomboids", Subject.THIS)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("It never really targets the chest.", Polarity.DENIED),
+        ("Avoid leaning back, which loads the lower back.", Polarity.WARNED),
+        ("It targets the lats.", Polarity.ASSERTED),
+    ],
+)
+def test_polarity(sentence: str, polarity: Polarity) -> None:
+    assert {claim.polarity for claim in answer_claims(sentence)} == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("A wider grip targets the rear deltoids.", Modality.OPTIONAL),
+        ("An underhand grip targets the biceps.", Modality.OPTIONAL),
+        ("The handle's neutral grip targets the lats.", Modality.REQUIRED),
+    ],
+)
+def test_a_choice_is_not_what_the_exercise_does(sentence: str, modality: Modality) -> None:
+    assert {claim.modality for claim in answer_claims(sentence)} == {modality}
+
+
+def test_a_claim_knows_the_words_that_name_its_muscle() -> None:
+    (claim,) = answer_claims("It targets the *latissimus dorsi* above all.")
+    assert claim.wording == "latissimus dorsi"
+    source = PAGE.format(
+        description="A row.", question="What does it train?", answer="It targets the *latissimus dorsi* above all."
+    )
+    assert source[claim.span.start : claim.span.end] == "latissimus dorsi"
+
+
+def test_the_descriptions_first_sentence_defines_and_tips_speak_in_passing() -> None:
+    case = case_of(description="The row is a pull that targets the lats. It also works the forearms.")
+    assert [(claim.value, claim.strength.word) for claim in case.claims_in(["description"])] == [
+        ("lats", "defining"),
+        ("forearms", "plain"),
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["lats", "primarily", "targets", "the", "biceps", ",", "and", "assist", "not", "."]),
+        max_size=14,
+    )
+)
+def test_any_sentence_is_read_and_every_claim_lies_in_it(words: list[str]) -> None:
+    answer = " ".join(["Well", *words])
+    for claim in answer_claims(answer):
+        assert claim.wording in ("lats", "biceps")
