@@ -174,7 +174,7 @@ def _assert_true(shown: Shown, folder: Path) -> None:
 @pytest.mark.slow
 def test_commands_in_the_text_of_the_readme_run(folder: Path) -> None:
     commands = re.findall(r"`(exlint [^`]+)`", README.read_text(encoding="utf-8"))
-    assert {command.split()[1] for command in commands} == {"check", "rules", "explain", "debug"}
+    assert {command.split()[1] for command in commands} == {"check", "claims", "rules", "explain", "debug"}
     for command in commands:
         assert _run(command, folder).returncode in (0, 1), command
 

@@ -13,7 +13,7 @@ import click
 
 from exlint import __version__
 
-_COMMANDS = ("check", "rules", "explain", "debug")
+_COMMANDS = ("check", "claims", "rules", "explain", "debug")
 
 ERROR = 2
 """The exit status when the run itself went wrong."""

@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TypeAlias
 
 from exlint.checks.verb import Case
 from exlint.claims.claim import Claim, Polarity, Subject
 from exlint.claims.muscles import PARTS
 from exlint.claims.questions import Asked
+from exlint.cli.study import Study
 from exlint.exercise import Exercise, Field, Item, Question, Section
 from exlint.profiles import Profile
 from exlint.record import Text
 from exlint.reporters.json import Json
-from exlint.reporters.terminal import Terminal, display_width
+from exlint.reporters.terminal import Terminal, cut
 from exlint.rules import Rule
 from exlint.source import Source, Span
 
-
-@dataclass(frozen=True)
-class Study:
-    """All that is known of one file before any rule runs; `profile` or else the reason why it is `skipped`."""
-
-    source: Source
-    format: str
-    profile: Profile | None
-    forced: bool
-    skipped: str | None
-    cases: tuple[Case, ...]
-    switches: tuple[tuple[Rule, bool, str], ...]
+Switches: TypeAlias = Iterable[tuple[Rule, bool, str]]
+"""Rules, whether each is on, and why."""
 
 
-def outline_text(study: Study, terminal: Terminal) -> Iterator[str]:
+def outline_text(study: Study, switches: Switches, terminal: Terminal) -> Iterator[str]:
     """The rows of an outline for a person."""
-    return _TextOutline(study.source, terminal).rows(study)
+    return _TextOutline(study.source, terminal).rows(study, switches)
 
 
 class _TextOutline:
@@ -43,7 +34,7 @@ class _TextOutline:
         self._source = source
         self._terminal = terminal
 
-    def rows(self, study: Study) -> Iterator[str]:
+    def rows(self, study: Study, switches: Switches) -> Iterator[str]:
         yield f"{self._bold('file')}      {self._terminal.plain(study.source.path)}"
         yield f"{self._bold('format')}    {study.format}"
         if study.skipped is not None:
@@ -55,7 +46,7 @@ class _TextOutline:
             yield ""
             yield from self._exercise(case)
         yield ""
-        yield from self._rules(study.switches)
+        yield from self._rules(switches)
 
     def _exercise(self, case: Case) -> Iterator[str]:
         exercise = case.exercise
@@ -115,30 +106,16 @@ class _TextOutline:
             yield f" {self._bold('claims')}"
         for claim in claims:
             place = f"{_range(self._source, claim.span):<16}"
-            yield self._cut(f"  {place} {claim.kind}: {claim.value}  {_claim_words(claim)}")
+            yield cut(f"  {place} {claim.kind}: {claim.value}  {_claim_words(claim)}", self._terminal)
 
-    def _rules(self, switches: Iterable[tuple[Rule, bool, str]]) -> Iterator[str]:
+    def _rules(self, switches: Switches) -> Iterator[str]:
         yield self._bold("rules")
         for rule, on, why in switches:
             yield f"  {'on ' if on else 'off'}  {rule.code} {rule.id} ({self._terminal.plain(why)})"
 
     def _row(self, span: Span, title: str, text: str) -> str:
         head = f"  {_place(self._source, span.start):<9} {title + '  ' if title else ''}"
-        return self._cut(f"{head}{' '.join(text.split())}")
-
-    def _cut(self, row: str) -> str:
-        """A row cut to the terminal's width: the outline says where to read on."""
-        shown = self._terminal.plain(row)
-        if display_width(shown, self._terminal) <= self._terminal.width:
-            return shown
-        room = self._terminal.width - len(self._terminal.glyphs.cut)
-        kept = ""
-        for cell in self._terminal.cells(shown):
-            room -= cell.width
-            if room < 0:
-                break
-            kept += cell.shown
-        return kept + self._terminal.glyphs.cut
+        return cut(f"{head}{' '.join(text.split())}", self._terminal)
 
     def _bold(self, text: str) -> str:
         return self._terminal.paint(self._terminal.plain(text), "bold")
@@ -179,7 +156,7 @@ def _range(source: Source, span: Span) -> str:
     return f"{_place(source, span.start)}-{_place(source, span.end)}"
 
 
-def outline_json(study: Study) -> dict[str, Json]:
+def outline_json(study: Study, switches: Switches) -> dict[str, Json]:
     """The outline for a program."""
     source = study.source
     return {
@@ -191,7 +168,7 @@ def outline_json(study: Study) -> dict[str, Json]:
         else None,
         "skipped": study.skipped,
         "exercises": [_exercise_json(case, source) for case in study.cases],
-        "rules": [{"code": rule.code, "name": rule.id, "on": on, "why": why} for rule, on, why in study.switches],
+        "rules": [{"code": rule.code, "name": rule.id, "on": on, "why": why} for rule, on, why in switches],
     }
 
 
@@ -208,7 +185,7 @@ def _exercise_json(case: Case, source: Source) -> Json:
             _question_json(question, asked, source)
             for question, asked in zip(exercise.questions, case.asked, strict=True)
         ],
-        "claims": [_claim_json(claim, source) for claim in case.claims_in(PARTS)],
+        "claims": [claim_json(claim, source) for claim in case.claims_in(PARTS)],
         "links": [
             {"text": link.text.value, "target": link.target, "span": _range(source, link.span)}
             for link in exercise.links
@@ -264,7 +241,8 @@ def _question_json(question: Question, asked: Asked, source: Source) -> Json:
     }
 
 
-def _claim_json(claim: Claim, source: Source) -> Json:
+def claim_json(claim: Claim, source: Source) -> Json:
+    """A claim for a program; `span` is where the file names the value, as line:column-line:column."""
     return {
         "kind": claim.kind,
         "value": claim.value,

@@ -144,6 +144,21 @@ def wrap(text: str, width: int, terminal: Terminal) -> list[str]:
     return rows
 
 
+def cut(text: str, terminal: Terminal) -> str:
+    """A row for a terminal, made plain and cut to its width."""
+    shown = terminal.plain(text)
+    if display_width(shown, terminal) <= terminal.width:
+        return shown
+    room = terminal.width - len(terminal.glyphs.cut)
+    kept = ""
+    for cell in terminal.cells(shown):
+        room -= cell.width
+        if room < 0:
+            break
+        kept += cell.shown
+    return kept + terminal.glyphs.cut
+
+
 def wants_colour(choice: str, environment: Mapping[str, str], *, tty: bool) -> bool:
     """Whether to colour: the option, then NO_COLOR (no-color.org), FORCE_COLOR, TERM=dumb, then the terminal itself."""
     if choice != "auto":
