@@ -18,6 +18,11 @@ def test_lines_end_at_lf_crlf_and_cr() -> None:
     assert source.position(9) == Position(3, 1, 9)
 
 
+def test_a_line_is_cut_out_once() -> None:
+    source = Source("a.json", '{"name": "squat"}\n')
+    assert source.line(1) is source.line(1)
+
+
 def test_columns_count_code_points_not_bytes() -> None:
     assert Source("a.md", "💪é x").position(3) == Position(1, 4, 3)
 

@@ -72,9 +72,17 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a 1-based line without its line ending."""
-        starts = self.line_starts
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        line = self._lines.get(number)
+        if line is None:
+            starts = self.line_starts
+            end = starts[number] if number < len(starts) else len(self.text)
+            line = self._lines[number] = self.text[starts[number - 1] : end].rstrip("\r\n")
+        return line
+
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        """Lines asked for so far: the findings of a minified file all share its one line, which may be megabytes."""
+        return {}
 
 
 def decode(data: bytes, path: str) -> Source:
