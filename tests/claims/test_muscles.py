@@ -103,6 +103,12 @@ def test_a_comparison_speaks_of_this_exercise_only_where_it_says_so() -> None:
     assert [(claim.value, claim.subject) for claim in said] == [("lats", Subject.OTHER), ("rhomboids", Subject.THIS)]
 
 
+def test_the_partner_of_a_comparison_is_known_by_what_tells_it_apart() -> None:
+    question = "How does it differ from the kneeling cable row?"
+    said = answer_claims("The kneeling row targets the core. The seated row targets the lats.", question=question)
+    assert [(claim.value, claim.subject) for claim in said] == [("core", Subject.OTHER), ("lats", Subject.THIS)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "polarity"),
     [

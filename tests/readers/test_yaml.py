@@ -8,9 +8,10 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from exlint.readers import yaml_tree
 from exlint.readers.yaml import read_node, read_yaml
@@ -134,11 +135,15 @@ def test_reads_what_was_dumped(
     *, value: object, flow: bool, style: str | None, width: int, indent: int, ascii_only: bool
 ) -> None:
     text = _dump({"key": value}, flow=flow, style=style, width=width, indent=indent, ascii_only=ascii_only)
+    try:
+        meant = _safe_load(text)
+    except YAMLError:  # the dumper breaks long keys over lines, which is no YAML
+        reject()
     (record,) = _records(text)
     assert record.data is not None
     _assert_exact(text, record)
     if not isinstance(value, (dict, list)) or style is None:
-        assert plain(record.data) == _safe_load(text)
+        assert plain(record.data) == meant
 
 
 _content = st.text(alphabet=list("aé😀 \t#:-'\"\\|"), min_size=1, max_size=8)

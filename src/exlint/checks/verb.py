@@ -11,7 +11,7 @@ from exlint.claims.claim import Claim
 from exlint.claims.muscle_cues import MuscleCues
 from exlint.claims.muscles import Reading, read_muscles
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
-from exlint.claims.subjects import Naming, foreign_exercise, naming_of
+from exlint.claims.subjects import Naming, foreign_exercise, naming_of, partner_words
 from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise
 from exlint.movements import Movement, Movements
@@ -68,8 +68,13 @@ class Case:
 
     @cached_property
     def _reading(self) -> Reading:
-        comparing = frozenset(index for index, asked in enumerate(self.asked) if asked.relations)
-        foreign = frozenset(self.foreign) - comparing
+        questions = self.exercise.questions
+        comparing = {
+            index: partner_words(questions[index].question.value, self.naming)
+            for index, asked in enumerate(self.asked)
+            if asked.relations
+        }
+        foreign = frozenset(self.foreign) - comparing.keys()
         return Reading(self.knowledge.muscles, self.knowledge.muscle_cues, self.naming, comparing, foreign)
 
     @cached_property

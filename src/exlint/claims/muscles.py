@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
@@ -45,14 +45,14 @@ _WORD = re.compile(r"[\w']+")
 class Reading:
     """What reading takes besides the document: the words, how exercises are named here, which answers compare.
 
-    `comparing` and `foreign` hold the indexes of the questions that compare the exercise with others, and of those that
-    ask about another one.
+    `comparing` holds the questions, by index, that compare the exercise with another one, each with the words that tell
+    the other one apart; `foreign` the indexes of those that ask about another one alone.
     """
 
     muscles: Vocabulary
     cues: MuscleCues
     naming: Naming
-    comparing: frozenset[int]
+    comparing: Mapping[int, frozenset[str]]
     foreign: frozenset[int]
 
 
@@ -140,12 +140,15 @@ def _subject(before: str, place: Selected, reading: Reading) -> Subject:
     """Whom a clause is about. Coaching speaks of this exercise; an answer speaks of what its question asks about."""
     if place.where in _COACHING:
         return Subject.THIS
-    pronoun = unnamed = Subject.THIS
-    if place.where == Passage.ANSWER and place.index in reading.foreign:
-        pronoun = unnamed = Subject.OTHER
-    elif place.where == Passage.ANSWER and place.index in reading.comparing:
-        unnamed = Subject.OTHER
-    return subject_of(before, reading.naming, pronoun=pronoun, unnamed=unnamed)
+    this, other, naming = Subject.THIS, Subject.OTHER, reading.naming
+    if place.where != Passage.ANSWER:
+        return subject_of(before, naming, pronoun=this, unnamed=this)
+    if place.index in reading.foreign:
+        return subject_of(before, naming, pronoun=other, unnamed=other)
+    partner = reading.comparing.get(place.index)
+    if partner is not None:
+        return subject_of(before, naming, pronoun=this, unnamed=other, partner=partner)
+    return subject_of(before, naming, pronoun=this, unnamed=this)
 
 
 def _polarity(words: list[str], place: Selected, cues: MuscleCues) -> Polarity:

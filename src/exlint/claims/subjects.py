@@ -39,10 +39,13 @@ def naming_of(names: Sequence[str], terms: QuestionTerms) -> Naming:
     return Naming(name_forms(names, terms.words, terms.names), words, others, terms)
 
 
-def subject_of(clause: str, naming: Naming, *, pronoun: Subject, unnamed: Subject) -> Subject:
+def subject_of(
+    clause: str, naming: Naming, *, pronoun: Subject, unnamed: Subject, partner: frozenset[str] = frozenset()
+) -> Subject:
     """Whom a clause is about, from the words that stand before its verb: the exercise that they name last.
 
-    Where they name none, "it" means `pronoun`, and no word at all `unnamed`.
+    Where they name none, "it" means `pronoun`, and no word at all `unnamed`. A name with a word of `partner` before it
+    is that of the exercise compared with: "the outside kick", where the question asked about the outside kick.
     """
     if not clause.strip():
         return unnamed
@@ -50,10 +53,17 @@ def subject_of(clause: str, naming: Naming, *, pronoun: Subject, unnamed: Subjec
     found = mentions(words, naming.forms, naming.terms.names)
     foreign = _foreign_at(words, naming)
     if found and (foreign is None or foreign < found[-1].end):
-        return Subject.THIS if found[-1].weight else Subject.OTHER
+        last = found[-1]
+        compared = last.start > 0 and words[last.start - 1].stem in partner
+        return Subject.THIS if last.weight and not compared else Subject.OTHER
     if foreign is not None:
         return Subject.OTHER
     return unnamed if _PRONOUNS.isdisjoint(word.spelling for word in words) else pronoun
+
+
+def partner_words(question: str, naming: Naming) -> frozenset[str]:
+    """The stems by which a comparing question tells the other exercise from this one."""
+    return frozenset(word.stem for word in words_of(question, naming.terms.words)) - naming.words
 
 
 def foreign_exercise(question: str, naming: Naming) -> str | None:
