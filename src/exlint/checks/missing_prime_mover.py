@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exlint.checks.anatomy import loads_muscles
-from exlint.checks.sides import covered, mark_claim
+from exlint.checks.sides import covered, mark_claim, says_plainly
 from exlint.checks.spelling import field_spelling
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.claim import Claim
@@ -23,17 +23,20 @@ class MissingPrimeMover:
 def missing_prime_mover(case: Case, select: Selection, options: MissingPrimeMover) -> Iterator[Finding]:
     """The movement's prime movers where no field declares any of them, or fewer than half.
 
-    A catalogue whose closed vocabulary has no word for a muscle cannot declare it.
+    A catalogue whose closed vocabulary has no word for a muscle cannot declare it. What the prose under `said` names is
+    left to the rule that holds the prose against the fields.
     """
     del options  # there are none
     declared = case.claims_in(select["here"])
     if not declared or not loads_muscles(case):
         return
+    said = [claim for claim in case.claims_in(select.get("said", ())) if says_plainly(claim)]
     for movement in case.movements:
         movers = tuple(mover for mover in movement.prime_movers if _can_be_declared(mover, case))
         missing = [mover for mover in movers if not covered(mover, declared, case.knowledge.muscles)]
-        if missing and 2 * len(missing) > len(movers):
-            yield _finding(case, movement, missing, declared, NONE if len(missing) == len(movers) else SOME)
+        unsaid = [mover for mover in missing if not covered(mover, said, case.knowledge.muscles)]
+        if unsaid and 2 * len(missing) > len(movers):
+            yield _finding(case, movement, unsaid, declared, NONE if len(missing) == len(movers) else SOME)
 
 
 def _can_be_declared(muscle: str, case: Case) -> bool:
@@ -67,6 +70,7 @@ VERB = Verb(
     run=missing_prime_mover,
     options=MissingPrimeMover,
     roles=("here",),
+    optional=("said",),
     marks=("here", "name"),
     grades=(NONE, SOME),
     placeholders=("movement", "missing", "terms"),
