@@ -6,6 +6,7 @@ about the row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ def subject_of(
         return unnamed
     words = words_of(clause, naming.terms.words)
     found = mentions(words, naming.forms, naming.terms.names)
-    foreign = _foreign_at(words, naming)
+    foreign = _foreign_at(words, clause, naming)
     if found and (foreign is None or foreign < found[-1].end):
         last = found[-1]
         compared = last.start > 0 and words[last.start - 1].stem in partner
@@ -77,7 +78,7 @@ def foreign_exercise(question: str, naming: Naming) -> str | None:
     words = words_of(question, naming.terms.words)
     if mentions(words, naming.forms, naming.terms.names):
         return None
-    end = _foreign_at(words, naming)
+    end = _foreign_at(words, question, naming)
     if end is None:
         return None
     start = end
@@ -88,17 +89,27 @@ def foreign_exercise(question: str, naming: Naming) -> str | None:
     return " ".join(word.spelling for word in words[start : end + 1])
 
 
-def _foreign_at(words: Sequence[Word], naming: Naming) -> int | None:
+def _foreign_at(words: Sequence[Word], clause: str, naming: Naming) -> int | None:
     """The last noun that names a movement which the document's name does not hold ("press", "lunge"), by its index."""
     for at in range(len(words) - 1, -1, -1):
-        if _is_foreign(words[at], naming):
+        if words[at].stem in naming.others and _is_noun(words, at, clause, naming):
             return at
     return None
 
 
-def _is_foreign(word: Word, naming: Naming) -> bool:
-    # "A pressing exercise" says what kind of movement this one is.
-    return word.stem in naming.others and not word.spelling.endswith("ing")
+def _is_noun(words: Sequence[Word], at: int, clause: str, naming: Naming) -> bool:
+    """Whether a word such as "press" names a movement: "a press", "leg press", "presses ..."; not "press the handles".
+
+    "A pressing exercise" says what kind of movement this one is.
+    """
+    word, known = words[at], naming.terms.names
+    if word.spelling.endswith("ing"):
+        return False
+    if at == 0 and word.spelling.endswith("s"):
+        return True
+    if at and (words[at - 1].stem in known.modifiers or words[at - 1].stem in known.ordinary):
+        return True
+    return re.search(rf"\b(?:an?|the|another) (?:[\w-]+ )?{re.escape(word.spelling[:4])}", clause.lower()) is not None
 
 
 def _may_qualify(word: Word, terms: QuestionTerms) -> bool:
