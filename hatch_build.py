@@ -5,7 +5,7 @@ An editable install gets neither: it reads the checkout, where an edit of a rule
 
 from __future__ import annotations
 
-import importlib.util
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -39,10 +39,9 @@ class ShippedDataHook(BuildHookInterface[WheelBuilderConfig]):
 
 def _compile(checkout: Path) -> bytes:
     """Call compile_shipped of the source tree, whose package is not installed while it is built."""
-    spec = importlib.util.spec_from_file_location("exlint_shipped", checkout / "src/exlint/shipped.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(checkout / "src/exlint/shipped.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    compiled: bytes = module.compile_shipped(checkout)
-    return compiled
+    sys.path.insert(0, str(checkout / "src"))
+    try:
+        from exlint.shipped import compile_shipped
+    finally:
+        del sys.path[0]
+    return compile_shipped(checkout)

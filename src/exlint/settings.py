@@ -9,11 +9,11 @@ from typing import cast
 from exlint import shipped
 from exlint.checks.verb import Knowledge
 from exlint.claims.muscle_cues import compile_cues
-from exlint.claims.questions import compile_terms
+from exlint.claims.question_tables import revive_terms
 from exlint.config import Choices, ConfigError
 from exlint.diagnostics import Severity
 from exlint.linter import Settings
-from exlint.movements import compile_movements
+from exlint.movements.tables import revive_movements
 from exlint.profiles import Profiles, compile_profiles
 from exlint.rulefiles import load_folder, shipped_rules
 from exlint.rules import Rule, matching
@@ -48,8 +48,8 @@ def knowledge(vocabulary: _Files) -> Knowledge:
     return Knowledge(
         muscles=compile_vocabulary(vocabulary["muscles"]),
         muscle_cues=compile_cues(vocabulary["muscle-cues"]),
-        questions=compile_terms(vocabulary["questions"]),
-        movements=compile_movements(vocabulary["movements"]),
+        questions=revive_terms(vocabulary["questions"]),
+        movements=revive_movements(vocabulary["movements"]),
     )
 
 

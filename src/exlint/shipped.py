@@ -1,7 +1,8 @@
 """Shipped: the vocabulary, profiles and rules that come with exlint, as plain data, without parsing YAML at each start.
 
 A wheel carries them compiled; a checkout keeps the compiled form in the user's cache folder and renews it when a
-YAML file changes. The form is JSON: it loads in about 1 ms for 400 kB, and a shared cache folder cannot run code.
+YAML file changes. The form is JSON: it loads in a few milliseconds, and a shared cache folder cannot run code.
+Questions and movements, whose words take longer to stem than a page to check, are kept as finished tables.
 """
 
 from __future__ import annotations
@@ -11,14 +12,20 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ruamel.yaml import Node
 
-_FORM = "1"  # raise it when the compiled form changes its shape
+    _Data = Mapping[str, object]
+
+_FORM = "2"  # raise it when the compiled form changes its shape
 _COMPILED = "compiled.json"
 _PARTS = {"vocabulary": "schemas/vocabulary", "profiles": "schemas/profiles", "rules": "rules"}
+_MAKERS = ("claims/question_*.py", "movements/*.py", "vocabulary.py")
+"""The modules that make the tables: in a checkout they change as the YAML does."""
 
 
 class ShippedDataError(Exception):
@@ -40,7 +47,7 @@ def root() -> Path:
 
 
 def load(folder: Path | None = None) -> dict[str, object]:
-    """The content of every YAML file of `folder` (default: root()), as plain data.
+    """The content of every YAML file of `folder` (default: root()), as plain data; questions and movements as tables.
 
     {"vocabulary": {stem: data}, "profiles": {stem: data}, "rules": {"faq/duplicate-question.yaml": data}}
 
@@ -66,12 +73,26 @@ def load(folder: Path | None = None) -> dict[str, object]:
 def compile_shipped(folder: Path) -> bytes:
     """The YAML files of `folder`, parsed and serialised; the same files always give the same bytes.
 
-    Raises ShippedDataError for a file that is no plain YAML.
+    Raises ShippedDataError for a file that is no plain YAML, and what compile_terms and compile_movements raise.
     """
     content: dict[str, dict[str, object]] = {part: {} for part in _PARTS}
     for part, name, path in _files(folder):
         content[part][name] = _parse_yaml(path)
+    _make_tables(content["vocabulary"])
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def _make_tables(vocabulary: dict[str, object]) -> None:
+    """Put the tables of revive_terms and revive_movements in the place of what they are made from."""
+    from exlint.claims.question_tables import store_terms
+    from exlint.claims.question_terms import compile_terms
+    from exlint.movements import compile_movements
+    from exlint.movements.tables import store_movements
+
+    if "questions" in vocabulary:
+        vocabulary["questions"] = store_terms(compile_terms(cast("_Data", vocabulary["questions"])))
+    if "movements" in vocabulary:
+        vocabulary["movements"] = store_movements(compile_movements(cast("_Data", vocabulary["movements"])))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str, Path]]:
@@ -84,8 +105,10 @@ def _files(folder: Path) -> Iterator[tuple[str, str, Path]]:
 
 
 def _state(folder: Path) -> bytes:
-    """A hash of the names, sizes and modification times of the YAML files."""
-    files = ((path, path.stat()) for _, _, path in _files(folder))
+    """A hash of the names, sizes and modification times of the YAML files and of the modules that make the tables."""
+    package = Path(__file__).parent
+    makers = (path for pattern in _MAKERS for path in sorted(package.glob(pattern)))
+    files = ((path, path.stat()) for path in (*(path for _, _, path in _files(folder)), *makers))
     states = (f"{path}\0{status.st_size}\0{status.st_mtime_ns}" for path, status in files)
     return _digest("\0".join((_FORM, *states))).encode()
 

@@ -94,7 +94,7 @@ def test_every_joint_action_and_source_is_used() -> None:
 
 def test_no_alias_belongs_to_two_movements() -> None:
     owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for several in movements()._aliases.values():  # noqa: SLF001  # two spellings can fold into one alias
+    for several in movements().aliases.values():  # two spellings can fold into one alias
         for alias in several:
             owners[alias.words].add(alias.movement)
     assert {" ".join(words): sorted(ids) for words, ids in owners.items() if len(ids) > 1} == {}

@@ -233,7 +233,8 @@ class _Compiler:
         return NameRules({first: tuple(found) for first, found in aliases.items()}, verbs, **listed)
 
 
-def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+def phrase_lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the phrases that begin with each stem, longest first."""
     lengths: dict[str, set[int]] = {}
     for phrase in phrases:
         lengths.setdefault(phrase[0], set()).add(len(phrase))
@@ -258,11 +259,11 @@ def compile_terms(data: Mapping[str, object]) -> QuestionTerms:
         words=build.rules,
         names=build.names(),
         phrases=phrases,
-        lengths=_lengths(phrases),
+        lengths=phrase_lengths(phrases),
         degrees=degrees,
         measures=build.kinds["measure"],
         asking=build.kinds["asking"],
-        empty=build.singles(_text(grammar, "empty")) | asked_by.keys() | build.kinds["asking"] | {SELF, BREAK, ""},
+        empty=build.singles(_text(grammar, "empty")).union(asked_by, build.kinds["asking"], (SELF, BREAK, "")),
         weak=build.symbols(grammar, "weak"),
         may=build.symbols(grammar, "may"),
         must=build.symbols(grammar, "must"),

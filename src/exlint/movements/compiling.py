@@ -45,11 +45,11 @@ def compile_movements(data: Mapping[str, object]) -> Movements:
         families={id_: _movement(id_, entry) for id_, entry in inherited.items()},
         changes={id_: changes for id_, entry in inherited.items() if (changes := _changes(entry))},
         muscles={id_: _strings(entry["muscles"]) for id_, entry in modifiers.items() if "muscles" in entry},
-        _aliases=_grouped(((alias.words[-1], alias) for alias in aliases), longest=lambda alias: len(alias.words)),
-        _modifiers=_grouped(((each[0][0], each) for each in phrases), longest=lambda each: len(each[0])),
-        _joiners=_grouped(((words[0], words) for words in sorted(kept)), longest=len),
-        _reader=reader,
-        _prose_forms=_prose_forms(entries, data),
+        aliases=_grouped(((alias.words[-1], alias) for alias in aliases), longest=lambda alias: len(alias.words)),
+        modifiers=_grouped(((each[0][0], each) for each in phrases), longest=lambda each: len(each[0])),
+        joiners=_grouped(((words[0], words) for words in sorted(kept)), longest=len),
+        reader=reader,
+        prose_forms=_prose_forms(entries, data),
     )
 
 

@@ -25,8 +25,7 @@ from exlint.movements.words import Reader, Word
 from exlint.vocabulary import Matcher
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     words: tuple[str, ...]
     movement: str
     weak: bool
@@ -65,11 +64,11 @@ class Movements:
     families: Mapping[str, Movement]
     changes: Mapping[str, Mapping[str, Change]]  # movement -> modifier -> field -> value
     muscles: Mapping[str, tuple[str, ...]]  # modifier -> the muscles that it names
-    _aliases: Mapping[str, tuple[Alias, ...]] = field(repr=False)  # by last word, longest first
-    _modifiers: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = field(repr=False)  # by first word
-    _joiners: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)  # phrases that hold a parting word
-    _reader: Reader = field(repr=False)
-    _prose_forms: tuple[ProseForm, ...] = field(repr=False)
+    aliases: Mapping[str, tuple[Alias, ...]] = field(repr=False)  # by last word, longest first
+    modifiers: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = field(repr=False)  # by first word
+    joiners: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)  # phrases that hold a parting word
+    reader: Reader = field(repr=False)
+    prose_forms: tuple[ProseForm, ...] = field(repr=False)
 
     def __getitem__(self, movement: str) -> Movement:
         try:
@@ -79,7 +78,7 @@ class Movements:
 
     def parse(self, name: str) -> ParsedName:
         """The movements that a name says, with its modifiers applied, in the order in which they stand."""
-        words = self._reader.words(name)
+        words = self.reader.words(name)
         stems = [word.stem for word in words]
         modifiers, covers = self._modifiers_in(words, stems)
         parts = self._parts(stems)
@@ -105,7 +104,7 @@ class Movements:
     def _prose(self) -> dict[str, str]:
         """Every spelling that prose may use with its movement: words apart or joined, singular or plural."""
         spellings: dict[str, str] = {}
-        for form, movement, plural_only in self._prose_forms:
+        for form, movement, plural_only in self.prose_forms:
             for singular in (form, form.replace(" ", "")):
                 if not plural_only or singular != form:
                     spellings.setdefault(singular, movement)
@@ -127,7 +126,7 @@ class Movements:
         at = 0
         while at < len(words):
             length = 1
-            for phrase, id_, kind in self._modifiers.get(stems[at], ()):
+            for phrase, id_, kind in self.modifiers.get(stems[at], ()):
                 if tuple(stems[at : at + len(phrase)]) == phrase:
                     length = len(phrase)
                     if not id_:
@@ -142,10 +141,10 @@ class Movements:
     def _parts(self, stems: list[str]) -> list[_Part]:
         parts: list[_Part] = []
         start, at, place = 0, 0, False
-        joining, placing = self._reader.joining, self._reader.placing
+        joining, placing = self.reader.joining, self.reader.placing
         while at < len(stems):
             stem = stems[at]
-            kept = next((p for p in self._joiners.get(stem, ()) if tuple(stems[at : at + len(p)]) == p), None)
+            kept = next((p for p in self.joiners.get(stem, ()) if tuple(stems[at : at + len(p)]) == p), None)
             if kept:
                 at += len(kept)
                 continue
@@ -165,7 +164,7 @@ class Movements:
             best: _Found | None = None
             if free[head]:
                 fewest = len(stems)
-                for alias in self._aliases.get(stems[head], ()):
+                for alias in self.aliases.get(stems[head], ()):
                     if best and len(alias.words) < len(best.positions):
                         break
                     positions = self._places(alias, stems, head, part.start, covers, free)
@@ -188,7 +187,7 @@ class Movements:
         places = [head]
         at = head - 1
         for word in reversed(alias.words[:-1]):
-            while at >= start and stems[at] != word and (covers[at] > 0 or stems[at] in self._reader.filler):
+            while at >= start and stems[at] != word and (covers[at] > 0 or stems[at] in self.reader.filler):
                 at -= 1
             if at < start or stems[at] != word or not free[at]:
                 return ()
