@@ -33,7 +33,7 @@ def settings_for(choices: Choices) -> Settings:
         {"profiles": data["profiles"], "headings": vocabulary["headings"], "keys": vocabulary["keys"]}
     )
     _refuse_unknown_profile(choices.profile, profiles)
-    every = every_rule(choices.rule_folders)
+    every = _every_rule(cast("_Files", data["rules"]), choices.rule_folders)
     on = {rule.code for rule, is_on, _ in switchboard(every, choices) if is_on}
     return Settings(
         rules=tuple(rule for rule in _with_severity(every, choices.severity) if rule.code in on),
@@ -55,7 +55,11 @@ def knowledge(vocabulary: _Files) -> Knowledge:
 
 def every_rule(folders: Iterable[str]) -> tuple[Rule, ...]:
     """Our rules, then those of the user's folders; a user's rule may not take the name of another."""
-    rules = list(shipped_rules(cast("_Files", shipped.load()["rules"])))
+    return _every_rule(cast("_Files", shipped.load()["rules"]), folders)
+
+
+def _every_rule(ours: _Files, folders: Iterable[str]) -> tuple[Rule, ...]:
+    rules = list(shipped_rules(ours))
     schema = shipped.root() / "schemas" / "rule.schema.json"
     places = [Path(folder) for folder in folders]
     for place in places:
