@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from exlint.exercise import Exercise
-from exlint.profiling.data import read_data
 from exlint.profiling.draft import Draft
 from exlint.profiling.naming import name_in_prose, subject_of_title, title_of
 from exlint.profiling.prose import read_prose
@@ -16,6 +15,8 @@ def build(record: Record, profile: Profile, path: str) -> Exercise:
     """The exercise that a record tells, as far as it tells one."""
     draft = Draft(profile, record, path)
     if isinstance(record.data, Mapping):
+        from exlint.profiling.data import read_data  # most pages hold no data
+
         read_data(draft, record.data, record.pointer)
     if record.blocks:
         title = None

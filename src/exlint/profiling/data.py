@@ -9,6 +9,7 @@ from exlint.exercise import Field, FieldName, Item, Part, Question
 from exlint.profiling.draft import Draft
 from exlint.profiling.items import items_of, make_item
 from exlint.profiling.labels import role_of
+from exlint.profiling.pointers import escape
 from exlint.profiling.prose import read_prose
 from exlint.profiling.questions import asked
 from exlint.profiling.shape import Role, Special
@@ -51,11 +52,6 @@ def _muscles_are_target(draft: Draft, mapping: Mapping) -> bool:
     """Whether "muscles" names the target: where a key for the secondary ones stands beside it, and none for it."""
     roles = {draft.profile.keys.get(fold(entry.key.value)) for entry in mapping.entries}
     return FieldName.SECONDARY in roles and FieldName.TARGET not in roles
-
-
-def escape(key: str) -> str:
-    """A key as a JSON pointer writes it (RFC 6901)."""
-    return key.replace("~", "~0").replace("/", "~1")
 
 
 def _role(draft: Draft, folded: str, value: Node) -> Role | None:

@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from exlint.exercise import Exercise, FieldName, Part
-from exlint.profiling.data import escape
 from exlint.profiling.inlines import lead, parted
 from exlint.profiling.labels import PLAIN_LABEL_WORDS, role_of
+from exlint.profiling.pointers import escape
 from exlint.profiling.shape import Cues, Detection, Profile
 from exlint.profiling.words import fold, singular
 from exlint.record import (

@@ -5,7 +5,6 @@ The value is always made of what the ranges say, never of what a parser reports,
 
 from __future__ import annotations
 
-import html
 import re
 
 from exlint.record import Block, Comment, Encoding, Inline, Link, ListItem, Paragraph, Piece, Text
@@ -74,8 +73,10 @@ class Prose:
 
     def entity(self, start: int, end: int) -> None:
         """The range is one character reference; references to nothing (`&#1;`) say nothing."""
+        from html import unescape  # its table of names costs a start more than most pages need
+
         raw = self._text[start:end]
-        value = html.unescape(raw)
+        value = unescape(raw)
         if value == raw:
             self.verbatim(start, end)
         elif value:
