@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.exercise import Exercise
 from exlint.profiling.building import build
@@ -35,16 +36,14 @@ class Profiles:
         return next((profile for profile in self.ordered if profile.id == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """A file's exercises, in file order, and the profile that read them."""
 
     profile: Profile
     exercises: tuple[Exercise, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotAnExercise:
+class NotAnExercise(NamedTuple):
     """Why a file is skipped: "a JSON Schema", "a list of names without steps or muscles"."""
 
     reason: str

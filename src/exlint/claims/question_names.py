@@ -43,8 +43,7 @@ class NameRules:
     versions: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class NameForms:
+class NameForms(NamedTuple):
     """The forms under which one exercise can appear in a question."""
 
     words: frozenset[str]

@@ -44,8 +44,8 @@ def store_terms(terms: QuestionTerms) -> Tables:
         "degrees": terms.degrees,
         "question_words": dict(sorted(terms.question_words.items())),
         "plain": terms.plain,
-        "relations": [_entry(relation) for relation in terms.relations],
-        "patterns": [_entry(patterns[rank]) for rank in sorted(patterns)],
+        "relations": [_plain(relation) for relation in terms.relations],
+        "patterns": [_plain(patterns[rank]) for rank in sorted(patterns)],
         "patterns_of": {key: [pattern.rank for pattern in found] for key, found in sorted(terms.patterns.items())},
     }
 
@@ -86,11 +86,6 @@ def revive_terms(tables: Tables) -> QuestionTerms:
 def _sets(rules: QuestionTerms | NameRules | WordRules) -> dict[str, list[str]]:
     values = ((field.name, getattr(rules, field.name)) for field in fields(rules))
     return {name: sorted(value) for name, value in values if isinstance(value, frozenset)}
-
-
-def _entry(entry: Pattern | Relation) -> list[object]:
-    """The values of a table's entry, in the order of its fields."""
-    return [_plain(getattr(entry, field.name)) for field in fields(entry)]
 
 
 def _plain(value: object) -> object:

@@ -7,7 +7,7 @@ see (an unknown kind, a phrase of two concepts) is an error that names the entry
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from exlint.claims.question_names import OTHER_KIND, SELF, NameRules
 from exlint.claims.question_words import BREAK, WordRules, stem, words_of
@@ -28,8 +28,7 @@ class QuestionTermsError(ValueError):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One line of an intent: by which words it is asked, what must be there (one of each group), what must not."""
 
     intent: str
@@ -42,8 +41,7 @@ class Pattern:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Two sides and the words between them: "A instead-of B". `form` holds "A", "B" and concepts."""
 
     name: str

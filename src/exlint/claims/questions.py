@@ -8,8 +8,7 @@ equal forms are the same; a word nobody knows stays in the form and keeps questi
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exlint.claims.question_names import OTHER_KIND, SELF, mentions, name_forms
 from exlint.claims.question_terms import OTHER, QuestionTerms, QuestionTermsError, compile_terms
@@ -47,8 +46,7 @@ class Modality(enum.Enum):
     MUST = "must"
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """An ordered relation: `left` <name> `right`. An empty side is the exercise of the page."""
 
     name: str
@@ -56,8 +54,7 @@ class Linked:
     right: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The canonical form of one question.
 
     `exact` is the normalised wording with the exercise's name as X. `asked_by` is the question word ("what", "how",

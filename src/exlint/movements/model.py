@@ -40,8 +40,7 @@ class Modifier(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedName:
+class ParsedName(NamedTuple):
     """What a name says. `movements` is empty when it names none, and holds several for a combined exercise."""
 
     movements: tuple[Movement, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from exlint.exercise import FieldName, Part
 from exlint.profiling.words import without
@@ -33,8 +33,7 @@ class NameSource(StrEnum):
     FILE = "file"  # the file name's stem
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """Phrases by their first word; the earliest declared one that occurs in a text decides what it stands for."""
 
     by_word: Mapping[str, tuple[tuple[int, str, Role], ...]]
@@ -63,8 +62,7 @@ def _occurs(phrase: str, padded: str) -> bool:
     return f" {phrase} " in padded
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """The words by which names are found in prose; all folded, or lower case where they stand in running text."""
 
     title_leads: tuple[str, ...]
@@ -79,8 +77,7 @@ class Cues:
     software_words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(NamedTuple):
     """The conditions under which a profile fits; all that are given must hold.
 
     `keys` and `headings` are groups of folded alternatives, one of each group must be there. `values` asks for
@@ -94,8 +91,7 @@ class Detection:
     comments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemKeys:
+class ItemKeys(NamedTuple):
     """The keys of a list's mappings: `{"order": 1, "name": "Setup", "text": "..."}`."""
 
     text: frozenset[str]
