@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exlint.claims.claim import Subject
 from exlint.claims.question_names import NameForms, mentions, name_forms
@@ -73,8 +74,8 @@ def foreign_exercise(question: str, naming: Naming) -> str | None:
     None where it names its own exercise, none at all, or one that shares a word with its own: that may be a short form.
     """
     squeezed = fold(question).replace(" ", "")
-    if not any(stem in squeezed for stem in naming.others):  # most questions name no other movement at all
-        return None
+    if naming.others.isdisjoint(_any_of(naming.terms.names.movements).findall(squeezed)):
+        return None  # most questions name no other movement at all
     words = words_of(question, naming.terms.words)
     if mentions(words, naming.forms, naming.terms.names):
         return None
@@ -87,6 +88,11 @@ def foreign_exercise(question: str, naming: Naming) -> str | None:
     if not naming.words.isdisjoint(word.stem for word in words[start : end + 1]):
         return None
     return " ".join(word.spelling for word in words[start : end + 1])
+
+
+@lru_cache(maxsize=4)
+def _any_of(stems: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(stems, key=lambda stem: (-len(stem), stem))))
 
 
 def _foreign_at(words: Sequence[Word], clause: str, naming: Naming) -> int | None:
