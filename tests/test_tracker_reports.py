@@ -38,7 +38,7 @@ def found(settings: Settings, name: str, target: str, *secondary: str) -> list[D
     [
         ("Barbell Bench Press", "chest", ("biceps",), "MUS007", "pectorals"),
         ("Machine Chest Press", "chest", ("biceps",), "MUS007", "triceps"),
-        ("Pec Deck", "biceps", ("forearms",), "MUS009", "pectorals"),
+        ("Pec Deck", "biceps", ("forearms",), "MUS008", "pectorals"),
         ("Ab Wheel Rollout", "shoulders", ("lats",), "MUS009", "abs"),
         ("Barbell Deadlift", "lower back", (), "MUS009", "glutes, hamstrings"),
         ("Dumbbell Hammer Curl", "forearms", (), "MUS009", "biceps"),

@@ -58,7 +58,7 @@ def discover(arguments: Iterable[str], *, force_exclude: bool = False) -> Iterat
     seen: set[Path] = set()
     for argument in arguments:
         path = Path(argument)
-        if not path.exists():
+        if not os.path.lexists(path):
             raise MissingPath(argument)
         for found in _below(path, force_exclude=force_exclude):
             key = Path(os.path.abspath(found))  # noqa: PTH100  # two spellings of a path are one; links stay as given
@@ -79,8 +79,12 @@ def _below(path: Path, *, force_exclude: bool) -> Iterator[Path]:
 
 def _walk(folder: Path, above: Ignores | None) -> Iterator[Path]:
     ignores = _with_own_file(folder, above)
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        yield folder  # reading it will say why
+        return
     for entry in ordered:
         if entry.name.startswith("."):
             continue

@@ -172,7 +172,7 @@ class Exercise:
         """The texts under a selector: `name`, `fields.<name>`, a `Part`, `questions.question`, `questions.answer`."""
         if where == Passage.NAME:
             if self.name is not None:
-                yield Selected(where, self.name, "/name")
+                yield Selected(where, self.name, f"{self.record.pointer}/name")
         elif where.startswith("fields."):
             for each in self.fields:
                 if each.name == where[7:]:

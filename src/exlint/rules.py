@@ -6,6 +6,7 @@ Our own rules are checked when the tool is built and in its tests; a user's are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
@@ -82,6 +83,9 @@ class Rule:
     def at(self, severity: Severity) -> Rule:
         """The same rule with one severity for all its findings."""
         return replace(self, severity=dict.fromkeys(self.severity, severity))
+
+
+_PREFIX = re.compile(r"[A-Z]+[0-9]*")
 
 
 class UnknownRule(ConfigError):
@@ -169,7 +173,7 @@ def matching(selector: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         for rule in rules
         if upper == rule.code
         or lowered in (rule.id, rule.category)
-        or (upper.isalpha() and rule.code.startswith(upper))
+        or (_PREFIX.fullmatch(upper) and rule.code.startswith(upper))
     )
     if not found:
         raise UnknownRule(word, _nearest(word, rules))

@@ -87,7 +87,8 @@ def run(request: Request, settings: Settings) -> Run:
         if "-" in request.paths:
             outcomes.append(_lint_stdin(request, settings))
         outcomes.extend(_lint_files(files, settings, request.jobs))
-    if not outcomes and not (request.force_exclude and named):
+    all_excluded = request.force_exclude and any(Path(path).is_file() for path in named)
+    if not outcomes and not all_excluded:
         raise NothingToCheck(request.paths)
     return _gather(outcomes)
 

@@ -111,6 +111,8 @@ def read_source(path: Path, shown: str) -> Source:
 
     Raises UnreadableSource when the system refuses the file or it is not UTF-8 text.
     """
+    if path.is_dir():
+        raise UnreadableSource(shown, "the folder cannot be listed", "check that it is readable, or exclude it")
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -77,4 +77,4 @@ def _fingerprint(code: str, source: Source, document: str, spans: list[Span]) ->
 
     words = (" ".join(source.text[span.start : span.end].split()) for span in spans)
     content = "\0".join((code, source.path, document, *words))
-    return blake2b(content.encode(), digest_size=10).hexdigest()
+    return blake2b(content.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()

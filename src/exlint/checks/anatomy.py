@@ -23,13 +23,34 @@ def loads_muscles(case: Case) -> bool:
 
 
 def cannot_work(muscle: str, movement: Movement, vocabulary: Vocabulary) -> bool:
-    """Whether a movement gives a muscle nothing to do: named as such, and no worked muscle is it, its whole or part."""
+    """Whether a movement gives a muscle nothing to do: it is named as idle, and nothing worked is it or part of it."""
     if not any(vocabulary.covers(idle, muscle) for idle in movement.cannot_load):
         return False
-    worked = (*movement.prime_movers, *movement.synergists, *movement.stabilizers, *movement.target)
-    return not any(vocabulary.akin(each, muscle) for each in worked)
+    worked = (*movement.prime_movers, *movement.synergists, *movement.stabilizers)
+    return not any(vocabulary.covers(muscle, each) for each in worked)
+
+
+def cannot_be_worked(muscle: str, case: Case) -> bool:
+    """Whether every movement of the name leaves a muscle idle."""
+    if not loads_muscles(case):
+        return False
+    return all(cannot_work(muscle, movement, case.knowledge.muscles) for movement in case.movements)
 
 
 def may_target(muscle: str, movement: Movement, vocabulary: Vocabulary) -> bool:
     """Whether a catalogue may rightly call a muscle the target: a prime mover, or what else it is done for."""
     return any(vocabulary.akin(each, muscle) for each in (*movement.prime_movers, *movement.target))
+
+
+IMPOSSIBLE, FOREIGN, HELPER = "impossible", "foreign", "helper"
+
+
+def fault_of_target(muscle: str, case: Case) -> str | None:
+    """What is wrong with a muscle as the target: it is idle, moves nothing here, or only helps; None if nothing is."""
+    vocabulary = case.knowledge.muscles
+    if cannot_be_worked(muscle, case):
+        return IMPOSSIBLE
+    if any(may_target(muscle, movement, vocabulary) for movement in case.movements):
+        return None
+    helpers = (each for movement in case.movements for each in movement.synergists)
+    return HELPER if any(vocabulary.covers(each, muscle) for each in helpers) else FOREIGN

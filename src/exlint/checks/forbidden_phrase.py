@@ -16,12 +16,14 @@ from exlint.vocabulary import fold
 class ForbiddenPhrase:
     """Options: regular expressions, matched on folded text (lower case, hyphens as spaces).
 
-    With `categories` only documents whose category field holds one of those words are looked at. A match is left
-    alone when one of the `unless` expressions matches in the same sentence before it.
+    With `once` a document is reported once, with all its places. With `categories` only documents whose category field
+    holds one of those words are looked at. A match is left alone when one of the `unless` expressions matches before
+    it in the same sentence.
     """
 
     patterns: tuple[str, ...]
     categories: tuple[str, ...] = ()
+    once: bool = False
     unless: tuple[str, ...] = ()
 
 
@@ -30,25 +32,34 @@ def forbidden_phrase(case: Case, select: Selection, options: ForbiddenPhrase) ->
     category = case.exercise.field(FieldName.CATEGORY)
     if options.categories and not _is_one_of(category, options.categories):
         return
+    told: tuple[Mark, ...] = ()
+    if category is not None and category.values and options.categories:
+        told = (Mark("category", category.values[0].span(), category.pointer),)
+    found = [(mark, words) for where in select["of"] for mark, words in _places(case, where, options)]
+    for at, (mark, words) in enumerate(found):
+        more = tuple(other for other, _ in found[1:]) if options.once else ()
+        yield Finding(
+            grade="found",
+            confidence=0.85,
+            marks=(mark, *more, *told),
+            values={
+                "phrase": words,
+                "category": category.values[0].value if category is not None and category.values else "",
+            },
+        )
+        if options.once and at == 0:
+            return
+
+
+def _places(case: Case, where: str, options: ForbiddenPhrase) -> Iterator[tuple[Mark, str]]:
     wanted, unless = _compiled(options.patterns), _compiled(options.unless)
-    for selected in (selected for where in select["of"] for selected in case.exercise.select(where)):
+    for selected in case.exercise.select(where):
         folded = fold(selected.text.value)
         for match in wanted.finditer(folded) if wanted else ():
             sentence = folded.rfind(". ", 0, match.start()) + 1
-            if unless and unless.search(folded, sentence, match.start()):
-                continue
-            marks = [Mark("of", selected.text.span(match.start(), match.end()), selected.pointer)]
-            if category is not None and category.values and options.categories:
-                marks.append(Mark("category", category.values[0].span(), category.pointer))
-            yield Finding(
-                grade="found",
-                confidence=0.85,
-                marks=tuple(marks),
-                values={
-                    "phrase": selected.text.value[match.start() : match.end()],
-                    "category": category.values[0].value if category is not None and category.values else "",
-                },
-            )
+            if not (unless and unless.search(folded, sentence, match.start())):
+                start, end = match.span()
+                yield Mark("of", selected.text.span(start, end), selected.pointer), selected.text.value[start:end]
 
 
 def _is_one_of(category: Field | None, words: tuple[str, ...]) -> bool:

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from exlint.checks.anatomy import cannot_work, loads_muscles, may_target
-from exlint.checks.sides import NO_MUSCLE, covered, mark_claim, place_name, says_plainly
-from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.checks.anatomy import FOREIGN, HELPER, IMPOSSIBLE, cannot_be_worked, fault_of_target, loads_muscles
+from exlint.checks.sides import NO_MUSCLE, covered, mark_claim, mark_name, place_name, says_plainly
+from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Role
 from exlint.vocabulary import Vocabulary
-
-IMPOSSIBLE, FOREIGN, HELPER = "impossible", "foreign", "helper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +48,19 @@ def _trains(claim: Claim) -> bool:
 
 
 def _grade(muscle: str, case: Case, options: ImplausibleClaims) -> str | None:
-    vocabulary = case.knowledge.muscles
-    if all(cannot_work(muscle, movement, vocabulary) for movement in case.movements):
-        return IMPOSSIBLE
-    if options.must == "work" or any(may_target(muscle, movement, vocabulary) for movement in case.movements):
-        return None
-    helpers = (each for movement in case.movements for each in (*movement.synergists, *movement.stabilizers))
-    return HELPER if any(vocabulary.akin(each, muscle) for each in helpers) else FOREIGN
+    if options.must == "be-the-target":
+        return fault_of_target(muscle, case)
+    return IMPOSSIBLE if cannot_be_worked(muscle, case) else None
 
 
 def _finding(claim: Claim, case: Case, grade: str) -> Finding:
     vocabulary = case.knowledge.muscles
     movers = [mover for movement in case.movements for mover in movement.prime_movers]
     helpers = [helper for movement in case.movements for helper in movement.synergists if helper not in movers]
-    name = case.exercise.name
-    named = (Mark("name", name.span(), "/name"),) if name is not None and name.pieces else ()
     return Finding(
         grade=grade,
         confidence={IMPOSSIBLE: 0.9, FOREIGN: 0.8, HELPER: 0.6}[grade],
-        marks=(mark_claim("here", claim), *named),
+        marks=(mark_claim("here", claim), *mark_name(case)),
         values={
             "here": place_name(case, claim),
             "declared": vocabulary[claim.value].name,

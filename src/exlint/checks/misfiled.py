@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exlint.checks.sides import NO_MUSCLE, mark_claim
+from exlint.checks.sides import NO_MUSCLE, mark_claim, mark_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.vocabulary import Term
@@ -34,10 +34,8 @@ def misfiled(case: Case, select: Selection, options: Misfiled) -> Iterator[Findi
             marks = (place, mark_claim("target", targets[0]))
             yield Finding(TARGET, 0.85, marks, {**values, "movement": ""})
         elif case.movements and not any(_trains(part, case) for part in parts):
-            name = case.exercise.name
-            named = (Mark("name", name.span(), "/name"),) if name is not None and name.pieces else ()
             movement = " and ".join(each.name for each in case.movements)
-            yield Finding(MOVEMENT, 0.8, (place, *named), {**values, "movement": movement})
+            yield Finding(MOVEMENT, 0.8, (place, *mark_name(case)), {**values, "movement": movement})
 
 
 def _contains(part: Term, target: Claim, case: Case) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exlint.checks.anatomy import loads_muscles
-from exlint.checks.sides import covered, mark_claim, says_plainly
+from exlint.checks.anatomy import FOREIGN, IMPOSSIBLE, fault_of_target, loads_muscles
+from exlint.checks.sides import covered, mark_claim, mark_name, says_plainly
 from exlint.checks.spelling import field_spelling
-from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim
+from exlint.exercise import FieldName
 from exlint.movements import Movement
 
 NONE, SOME = "none", "some"
@@ -28,7 +29,7 @@ def missing_prime_mover(case: Case, select: Selection, options: MissingPrimeMove
     """
     del options  # there are none
     declared = case.claims_in(select["here"])
-    if not declared or not loads_muscles(case):
+    if not declared or not loads_muscles(case) or _has_foreign_target(case):
         return
     said = [claim for claim in case.claims_in(select.get("said", ())) if says_plainly(claim)]
     for movement in case.movements:
@@ -37,6 +38,12 @@ def missing_prime_mover(case: Case, select: Selection, options: MissingPrimeMove
         unsaid = [mover for mover in missing if not covered(mover, said, case.knowledge.muscles)]
         if unsaid and 2 * len(missing) > len(movers):
             yield _finding(case, movement, unsaid, declared, NONE if len(missing) == len(movers) else SOME)
+
+
+def _has_foreign_target(case: Case) -> bool:
+    """Whether the declared target has no part in the movement: that is another finding, with the same advice."""
+    targets = case.claims_in([f"fields.{FieldName.TARGET}"])
+    return bool(targets) and all(fault_of_target(each.value, case) in (IMPOSSIBLE, FOREIGN) for each in targets)
 
 
 def _can_be_declared(muscle: str, case: Case) -> bool:
@@ -48,14 +55,10 @@ def _can_be_declared(muscle: str, case: Case) -> bool:
 
 def _finding(case: Case, movement: Movement, missing: list[str], declared: list[Claim], grade: str) -> Finding:
     vocabulary = case.knowledge.muscles
-    name = case.exercise.name
-    marks = [mark_claim("here", declared[0])]
-    if name is not None and name.pieces:
-        marks.append(Mark("name", name.span(), "/name"))
     return Finding(
         grade=grade,
         confidence=0.85 if grade == NONE else 0.6,
-        marks=tuple(marks),
+        marks=(mark_claim("here", declared[0]), *mark_name(case)),
         values={
             "movement": movement.name,
             "missing": ", ".join(vocabulary[each].name for each in missing),

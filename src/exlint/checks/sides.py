@@ -79,6 +79,14 @@ def mark_claim(label: str, claim: Claim) -> Mark:
     return Mark(label, claim.span, claim.place.pointer)
 
 
+def mark_name(case: Case) -> tuple[Mark, ...]:
+    """A mark on the exercise's name; none where it stands nowhere in the file."""
+    name = case.exercise.name
+    if name is None or not name.pieces:
+        return ()
+    return (Mark("name", name.span(), f"{case.exercise.record.pointer}/name"),)
+
+
 def names(claims: Iterable[Claim], vocabulary: Vocabulary) -> str:
     """What the claims name, as a sentence lists it: "chest, triceps and shoulders"."""
     words = list(dict.fromkeys(vocabulary[claim.value].name for claim in claims))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from exlint.checks.anatomy import cannot_be_worked
 from exlint.checks.sides import (
     ROLE_WORDS,
     Side,
@@ -36,6 +37,7 @@ class UndeclaredClaims:
 def undeclared_claims(case: Case, select: Selection, options: UndeclaredClaims) -> Iterator[Finding]:
     """Each muscle that prose gives a role and that no declared muscle covers or is part of, at its weightiest mention.
 
+    What the movement cannot work is left to the rule that says so: nobody should be told to declare it.
     Documents that declare no muscles at all are left alone.
     """
     declared = case.claims_in(select["here"])
@@ -45,6 +47,8 @@ def undeclared_claims(case: Case, select: Selection, options: UndeclaredClaims) 
     named: dict[str, Claim] = {}
     for claim in case.claims_in(select["there"]):
         if claim.role not in _ROLES or not says_plainly(claim) or claim.value in options.besides:
+            continue
+        if cannot_be_worked(claim.value, case):
             continue
         if not covered(claim.value, declared, vocabulary):
             best = named.setdefault(claim.value, claim)

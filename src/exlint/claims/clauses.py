@@ -50,11 +50,13 @@ class Governed(NamedTuple):
 
 
 def named_muscles(folded: str, matches: Iterator[Match], cues: MuscleCues) -> list[NamedMuscle]:
-    """The matches that name a muscle: adjectives only before a word such as "muscles" or "activation"."""
+    """The matches that name a muscle: adjectives only before a word such as "muscles", and no joints or places."""
     return [
         NamedMuscle(match.start, match.end, match.term, match.adjective)
         for match in matches
-        if match.term is not None and not (match.adjective and not _has_head(folded, match.end, cues))
+        if match.term is not None
+        and not (match.adjective and not _has_head(folded, match.end, cues))
+        and not (match.term.ambiguous and _is_joint(folded, match.end, cues))
     ]
 
 
@@ -150,6 +152,12 @@ def _reaches(folded: str, start: int, group: list[NamedMuscle], muscles: list[Na
             gap = gap.replace(folded[muscle.start : muscle.end], " ", 1)
     words = _WORD.findall(gap)
     return len(words) <= _REACH and cues.breaks.isdisjoint(words) and ";" not in gap
+
+
+def _is_joint(folded: str, end: int, cues: MuscleCues) -> bool:
+    """Whether a word such as "mobility" or "extension" follows, which makes a part of the body a joint or a place."""
+    word = _WORD.match(folded, end + 1)
+    return word is not None and word[0] in cues.joints
 
 
 def _has_head(folded: str, end: int, cues: MuscleCues) -> bool:

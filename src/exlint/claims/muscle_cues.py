@@ -40,7 +40,8 @@ class MuscleCues:
     `breaks` end the reach of a cue that stands before its muscles; `negations` before a cue deny what it says, a clause
     that begins with one of `warnings` warns. `options` make a clause speak of a choice ("a wider ..."), and so do
     `choices` ("grip") where the exercise's name does not fix them. `ranks` in a heading make the list below it one of
-    that role ("primary muscles"). `heads` after an ambiguous word make it a muscle
+    that role ("primary muscles"). `joints` after an ambiguous word make it a joint or a place ("shoulder control"),
+    `heads` after an ambiguous word make it a muscle
     ("chest activation").
     """
 
@@ -51,6 +52,7 @@ class MuscleCues:
     options: frozenset[str]
     choices: frozenset[str]
     ranks: frozenset[str]
+    joints: frozenset[str]
     heads: frozenset[str]
 
     @cached_property
@@ -85,6 +87,7 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
         options=_words(data, "options"),
         choices=_words(data, "choices"),
         ranks=_words(data, "ranks"),
+        joints=_words(data, "joints"),
         heads=_words(data, "adjective-heads"),
     )
 

@@ -128,7 +128,7 @@ def _clause_claims(
     subject = _subject(before, place, reading)
     polarity = _polarity(words, place, reading.cues)
     modality = _modality(words, place, reading)
-    strength = _strength(clause.strength, place, opening=opening)
+    strength = _strength(clause, place, opening=opening)
     for muscle in clause.muscles:
         yield Claim(
             kind=KIND, value=muscle.term.id, role=clause.role, subject=subject, polarity=polarity, modality=modality,
@@ -171,10 +171,10 @@ def _modality(words: list[str], place: Selected, reading: Reading) -> Modality:
     return Modality.OPTIONAL if chosen else Modality.REQUIRED
 
 
-def _strength(cue: Strength, place: Selected, *, opening: bool) -> Strength:
-    """A cue's strength in its place: the description's first sentence defines, coaching speaks in passing."""
-    if place.where in _COACHING or cue is Strength.PASSING:
+def _strength(clause: Governed, place: Selected, *, opening: bool) -> Strength:
+    """A clause's strength in its place: coaching speaks in passing, a target in the description's opening defines."""
+    if place.where in _COACHING or clause.strength is Strength.PASSING:
         return Strength.PASSING
-    if place.where == Part.DESCRIPTION and place.index == 0 and opening:
+    if place.where == Part.DESCRIPTION and place.index == 0 and opening and clause.role is Role.TARGET:
         return Strength.DEFINING
-    return cue if place.where == Passage.ANSWER else Strength.PLAIN
+    return clause.strength if place.where == Passage.ANSWER else Strength.PLAIN
