@@ -54,6 +54,15 @@ def test_a_sound_file_gives_its_rule() -> None:
         ("no answer to {of}", "no answer to {off}", 10, "did you mean 'of'?"),
         ("severity: warning", "severity: {absent: error}", 4, "has no grade 'absent'"),
         ("code: OWN001", "code: own-1", 2, "code:"),
+        ("[questions.question]", "[steps]", 7, "cannot look at 'steps'"),
+        ('"no answer to {of}"', '"no answer to {of"', 10, "the braces"),
+        ('"no answer to {of}"', '"no answer to {of:>9}"', 10, "asks for a format"),
+        (
+            'check: required\nwith: {what: answer}\nmessage: "no answer to {of}"',
+            "check: forbidden-phrase\nwith: {patterns: ['(']}\nmessage: found",
+            9,
+            "no regular expression",
+        ),
         ("summary: A", "sumary: A", 1, "'sumary' was unexpected"),
     ],
 )

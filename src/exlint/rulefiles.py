@@ -9,7 +9,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, cast
 
 from exlint.checks import VERBS
-from exlint.checks.options import options_schema
+from exlint.checks.options import options_schema, read_options
 from exlint.config import ConfigError
 from exlint.exercise import SELECTORS
 from exlint.record import MalformedSource, Node, plain
@@ -89,7 +89,11 @@ def _checked(data: object, schema: Path) -> Mapping[str, object]:
     if check not in VERBS:
         raise _Mistake(["check"], f"there is no verb {check!r}", _did_you_mean(check, VERBS))
     verb = VERBS[check]
-    _hold_against(rule.get("with") or {}, options_schema(verb.options), ("with",))
+    options = rule.get("with") or {}
+    _hold_against(options, options_schema(verb.options), ("with",))
+    fault = verb.fault(read_options(verb.options, cast("dict[str, object]", options))) if verb.fault else None
+    if fault is not None:
+        raise _Mistake(["with"], fault, "mend the expression")
     _check_select(cast("Mapping[str, list[str]]", rule["select"]), verb)
     _check_grades(rule, verb)
     _check_wording(rule, verb)
@@ -118,6 +122,9 @@ def _check_select(select: Mapping[str, list[str]], verb: Verb) -> None:
             if selector not in SELECTORS:
                 remedy = _did_you_mean(selector, SELECTORS)
                 raise _Mistake(["select", role, index], f"no part of a document is called {selector!r}", remedy)
+            if verb.selectors and selector not in verb.selectors:
+                remedy = f"choose from {', '.join(verb.selectors)}"
+                raise _Mistake(["select", role, index], f"{verb.name!r} cannot look at {selector!r}", remedy)
 
 
 def _check_grades(rule: Mapping[str, object], verb: Verb) -> None:
@@ -136,12 +143,23 @@ def _check_grades(rule: Mapping[str, object], verb: Verb) -> None:
 def _check_wording(rule: Mapping[str, object], verb: Verb) -> None:
     known = {*verb.placeholders, *(f"{mark}-line" for mark in verb.marks)}
     for at, text in _wordings(rule):
-        for _, name, _, _ in Formatter().parse(text):
-            if name is not None and name not in known:
+        for name in _placeholders(at, text):
+            if name not in known:
                 raise _Mistake(at, f"{{{name}}} is no placeholder of {verb.name!r}", _did_you_mean(name, known))
     for mark in cast("Mapping[str, object]", rule.get("labels") or {}):
         if mark not in verb.marks:
             raise _Mistake(["labels", mark], f"{verb.name!r} marks no {mark!r}", _did_you_mean(mark, verb.marks))
+
+
+def _placeholders(at: list[str], text: str) -> list[str]:
+    """The placeholders of a wording, which are plain names in braces."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError as error:
+        raise _Mistake(at, f"the braces of {text!r} do not match: {error}", "write {{ for a brace") from error
+    if any(form or conversion for _, _, form, conversion in parts):
+        raise _Mistake(at, f"a placeholder of {text!r} asks for a format", "write the plain name in braces")
+    return [name for _, name, _, _ in parts if name is not None]
 
 
 def _wordings(rule: Mapping[str, object]) -> Iterator[tuple[list[str], str]]:

@@ -84,6 +84,7 @@ VERB = Verb(
     run=conflicting_answers,
     options=ConflictingAnswers,
     roles=("of",),
+    selectors=(Passage.ANSWER,),
     marks=("again", "first"),
     grades=("verdict", "muscles"),
     placeholders=("first", "again"),

@@ -71,12 +71,22 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
 
+def _bad_pattern(options: ForbiddenPhrase) -> str | None:
+    for pattern in (*options.patterns, *options.unless):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            return f"{pattern!r} is no regular expression: {error}"
+    return None
+
+
 VERB = Verb(
     name="forbidden-phrase",
     summary="Wording that has no place in a document, or in one of that category",
     run=forbidden_phrase,
     options=ForbiddenPhrase,
     roles=("of",),
+    fault=_bad_pattern,
     marks=("of", "category"),
     grades=("found",),
     placeholders=("phrase", "category"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.exercise import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ VERB = Verb(
     run=foreign_subject,
     options=ForeignSubject,
     roles=("of",),
+    selectors=(Passage.QUESTION,),
     marks=("of",),
     grades=("foreign",),
     placeholders=("subject", "name"),

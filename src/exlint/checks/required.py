@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.exercise import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ VERB = Verb(
     run=required,
     options=Required,
     roles=("of",),
+    selectors=(Passage.QUESTION,),
     marks=("of",),
     grades=("missing",),
     placeholders=("what", "of"),

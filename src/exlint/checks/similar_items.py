@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.questions import Sameness, compare
-from exlint.exercise import Selected
+from exlint.exercise import Passage, Selected
 from exlint.vocabulary import fold
 
 IDENTICAL = "identical"
@@ -107,6 +107,7 @@ VERB = Verb(
     run=similar_items,
     options=SimilarItems,
     roles=("of",),
+    selectors=(Passage.QUESTION, Passage.ANSWER),
     marks=("again", "first"),
     grades=(IDENTICAL, REPHRASED),
     placeholders=("first", "again"),

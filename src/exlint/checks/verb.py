@@ -143,6 +143,8 @@ class Verb:
     """A verb as the rule loader knows it.
 
     `roles` are the keys that a rule's `select` must have, `optional` those it may; `marks` are those of its `labels`.
+    `selectors` are the parts that it can look at, any where there are none; `fault` says what is wrong with options
+    that their schema cannot see.
     """
 
     name: str
@@ -154,3 +156,5 @@ class Verb:
     grades: tuple[str, ...]
     placeholders: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    selectors: tuple[str, ...] = ()
+    fault: Callable[[Any], str | None] | None = None
