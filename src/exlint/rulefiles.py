@@ -89,12 +89,14 @@ def _checked(data: object, schema: Path) -> Mapping[str, object]:
     if check not in VERBS:
         raise _Mistake(["check"], f"there is no verb {check!r}", _did_you_mean(check, VERBS))
     verb = VERBS[check]
-    options = rule.get("with") or {}
+    options = cast("dict[str, object]", rule.get("with") or {})
     _hold_against(options, options_schema(verb.options), ("with",))
-    fault = verb.fault(read_options(verb.options, cast("dict[str, object]", options))) if verb.fault else None
+    select = cast("Mapping[str, list[str]]", rule["select"])
+    _check_select(select, verb)
+    selection = {role: tuple(parts) for role, parts in select.items()}
+    fault = verb.fault(read_options(verb.options, options), selection) if verb.fault else None
     if fault is not None:
-        raise _Mistake(["with"], fault, "mend the expression")
-    _check_select(cast("Mapping[str, list[str]]", rule["select"]), verb)
+        raise _Mistake(["with"], fault, "see docs/checks.md")
     _check_grades(rule, verb)
     _check_wording(rule, verb)
     return rule

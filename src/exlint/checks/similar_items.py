@@ -101,13 +101,21 @@ def _words(item: Selected) -> list[str]:
     return _WORD.findall(fold(item.text.value))
 
 
+def _unfit_selection(options: SimilarItems, select: Selection) -> str | None:
+    if options.by == "question" and set(select["of"]) != {Passage.QUESTION}:
+        return f"by: question compares {Passage.QUESTION} alone"
+    if options.unless_same_question and set(select["of"]) != {Passage.ANSWER}:
+        return f"unless-same-question goes with {Passage.ANSWER} alone"
+    return None
+
+
 VERB = Verb(
     name="similar-items",
     summary="An item repeats an earlier one, word for word or in other words",
     run=similar_items,
     options=SimilarItems,
     roles=("of",),
-    selectors=(Passage.QUESTION, Passage.ANSWER),
+    fault=_unfit_selection,
     marks=("again", "first"),
     grades=(IDENTICAL, REPHRASED),
     placeholders=("first", "again"),

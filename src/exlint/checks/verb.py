@@ -143,8 +143,8 @@ class Verb:
     """A verb as the rule loader knows it.
 
     `roles` are the keys that a rule's `select` must have, `optional` those it may; `marks` are those of its `labels`.
-    `selectors` are the parts that it can look at, any where there are none; `fault` says what is wrong with options
-    that their schema cannot see.
+    `selectors` are the parts that it can look at, any where there are none; `fault` says what is wrong with options and
+    a selection that their schemas cannot see.
     """
 
     name: str
@@ -157,4 +157,4 @@ class Verb:
     placeholders: tuple[str, ...]
     optional: tuple[str, ...] = ()
     selectors: tuple[str, ...] = ()
-    fault: Callable[[Any], str | None] | None = None
+    fault: Callable[[Any, Selection], str | None] | None = None
