@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -18,3 +19,12 @@ class Choices:
     severity: tuple[str, ...] = ()
     profile: str | None = None
     rule_folders: tuple[str, ...] = ()
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name that a mistyped one was probably meant to be, whatever its case; None where none is near."""
+    from difflib import get_close_matches
+
+    names = {name.lower(): name for name in sorted(known)}
+    close = get_close_matches(word.lower(), names, n=1, cutoff=0.5)
+    return names[close[0]] if close else None

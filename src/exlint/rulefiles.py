@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from exlint.checks import VERBS
 from exlint.checks.options import options_schema, read_options
-from exlint.config import ConfigError
+from exlint.config import ConfigError, nearest
 from exlint.exercise import SELECTORS
 from exlint.record import MalformedSource, Node, plain
 from exlint.record import Mapping as MappingNode
@@ -174,11 +174,8 @@ def _wordings(rule: Mapping[str, object]) -> Iterator[tuple[list[str], str]]:
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    names = sorted(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.5)
-    return f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(names)}"
+    near = nearest(word, known)
+    return f"did you mean {near!r}?" if near else f"choose from {', '.join(sorted(known))}"
 
 
 def _refuse_twins(rules: list[Rule]) -> None:

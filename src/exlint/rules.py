@@ -14,7 +14,7 @@ from typing import cast
 from exlint.checks import VERBS
 from exlint.checks.options import read_options
 from exlint.checks.verb import Verb
-from exlint.config import ConfigError
+from exlint.config import ConfigError, nearest
 from exlint.diagnostics import Category, Severity
 
 
@@ -176,14 +176,5 @@ def matching(selector: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         or (_PREFIX.fullmatch(upper) and rule.code.startswith(upper))
     )
     if not found:
-        raise UnknownRule(word, _nearest(word, rules))
+        raise UnknownRule(word, nearest(word, (name for rule in rules for name in names_of(rule))))
     return found
-
-
-def _nearest(word: str, rules: tuple[Rule, ...]) -> str | None:
-    from difflib import get_close_matches
-
-    names = [name for rule in rules for name in names_of(rule)]
-    lowered = {name.lower(): name for name in names}
-    close = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
-    return lowered[close[0]] if close else None

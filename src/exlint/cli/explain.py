@@ -51,17 +51,15 @@ def explain(*, rule: str, rule_folders: tuple[str, ...], color: str) -> None:
 
 def find(word: str, rules: tuple[Rule, ...]) -> Rule | FileRefusal:
     """The rule or refusal of a code or name. Raises UnknownRule, with the nearest one, where there is none."""
-    from difflib import get_close_matches
-
+    from exlint.config import nearest
     from exlint.refusals import REFUSALS
     from exlint.rules import UnknownRule
 
     every: tuple[Rule | FileRefusal, ...] = (*rules, *REFUSALS)
-    names = {name.lower(): (name, each) for each in every for name in (each.code, each.id)}
-    if word.lower() in names:
-        return names[word.lower()][1]
-    near = get_close_matches(word.lower(), names, n=1, cutoff=0.5)
-    raise UnknownRule(word, names[near[0]][0] if near else None)
+    named = {name.lower(): each for each in every for name in (each.code, each.id)}
+    if word.lower() in named:
+        return named[word.lower()]
+    raise UnknownRule(word, nearest(word, (name for each in every for name in (each.code, each.id))))
 
 
 def explain_rule(rule: Rule, settings: Settings, terminal: Terminal) -> Iterator[str]:

@@ -49,11 +49,10 @@ def refusals() -> Iterator[None]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """What to add to a message about an unknown word: the nearest known one, or all of them."""
-    from difflib import get_close_matches
+    from exlint.config import nearest
 
-    names = sorted(known)
-    close = get_close_matches(word.lower(), names, n=1, cutoff=0.5)
-    return f"; did you mean {close[0]!r}?" if close else f"; choose from {', '.join(names)}"
+    near = nearest(word, known)
+    return f"; did you mean {near!r}?" if near else f"; choose from {', '.join(sorted(known))}"
 
 
 @dataclass(frozen=True, slots=True)
