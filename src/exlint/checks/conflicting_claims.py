@@ -13,9 +13,8 @@ from exlint.claims.claim import Role, Strength
 
 @dataclass(frozen=True, slots=True)
 class ConflictingClaims:
-    """Options: which claims are held against each other, by kind and, for muscles, role."""
+    """Options: the role whose muscles are held against each other."""
 
-    kind: Literal["muscle"]
     role: Literal["target", "secondary", "stabilizer", "stretched"]
 
 

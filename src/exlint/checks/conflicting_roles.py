@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from exlint.checks.sides import covered, mark_claim, mark_side, names, place_name, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -15,9 +15,7 @@ MAIN, LISTED = "main", "listed"
 
 @dataclass(frozen=True, slots=True)
 class ConflictingRoles:
-    """Options: the kind of claim."""
-
-    kind: Literal["muscle"]
+    """No options."""
 
 
 def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) -> Iterator[Finding]:
@@ -26,7 +24,7 @@ def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) 
     Where prose lists it after a declared target ("targets the glutes, quads and core") it may only be generous:
     that is graded lower than prose that says "primarily".
     """
-    del options  # muscles are the only claims with roles
+    del options  # there are none
     vocabulary = case.knowledge.muscles
     targets = [claim for claim in case.claims_in(["fields.target"]) if claim.role is Role.TARGET]
     helpers = case.claims_in(select["here"])

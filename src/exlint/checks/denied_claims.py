@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from exlint.checks.sides import mark_claim, place_name
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -15,14 +14,12 @@ _WORKING = (Role.TARGET, Role.SECONDARY, Role.WORKED)
 
 @dataclass(frozen=True, slots=True)
 class DeniedClaims:
-    """Options: the kind of claim."""
-
-    kind: Literal["muscle"]
+    """No options."""
 
 
 def denied_claims(case: Case, select: Selection, options: DeniedClaims) -> Iterator[Finding]:
     """Each declared muscle of which the prose says, of this exercise and without a choice, that it does not work."""
-    del options  # muscles are the only claims that are denied
+    del options  # there are none
     vocabulary = case.knowledge.muscles
     denials = [claim for claim in case.claims_in(select["there"]) if _denies(claim)]
     for declared in case.claims_in(select["here"]):

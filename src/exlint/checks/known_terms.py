@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from exlint.checks.spelling import field_spelling
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -20,9 +19,8 @@ _NEAR = 82
 
 @dataclass(frozen=True, slots=True)
 class KnownTerms:
-    """Options: which vocabulary the values belong to, and the catalogues (by profile) whose words are a closed list."""
+    """Options: the catalogues (by profile) whose words are a closed list."""
 
-    kind: Literal["muscle"]
     closed: tuple[str, ...] = ()
 
 

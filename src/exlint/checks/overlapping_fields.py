@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from exlint.checks.sides import mark_claim, place_name
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -14,14 +13,12 @@ SAME, PART = "same", "part"
 
 @dataclass(frozen=True, slots=True)
 class OverlappingFields:
-    """Options: the kind of claim."""
-
-    kind: Literal["muscle"]
+    """No options."""
 
 
 def overlapping_fields(case: Case, select: Selection, options: OverlappingFields) -> Iterator[Finding]:
     """Each value of the second field that the first names too: the same muscle, or a part of one named there."""
-    del options  # muscles are the only claims of fields
+    del options  # there are none
     vocabulary = case.knowledge.muscles
     first = case.claims_in(select["here"])
     for second in case.claims_in(select["there"]):

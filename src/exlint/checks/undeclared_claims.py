@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from exlint.checks.anatomy import cannot_be_worked
 from exlint.checks.sides import (
@@ -28,9 +27,8 @@ _ROLES = (Role.TARGET, Role.SECONDARY, Role.WORKED, Role.STABILIZER)
 
 @dataclass(frozen=True, slots=True)
 class UndeclaredClaims:
-    """Options: the kind of claim, and terms too wide to be declared as a muscle ("upper body")."""
+    """Options: terms too wide to be declared as a muscle ("upper body")."""
 
-    kind: Literal["muscle"]
     besides: tuple[str, ...] = ()
 
 
