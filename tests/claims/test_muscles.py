@@ -70,6 +70,8 @@ def roles(answer: str) -> list[tuple[str, str]]:
         ("Keep your feet shoulder-width apart.", []),
         ("Squeeze your glutes to stay upright.", []),
         ("It can ease lower back pain.", []),
+        ("It targets the lats along with the rhomboids.", [("lats", "target"), ("rhomboids", "target")]),
+        ("It targets posture and helps improve core engagement.", []),
         ("It does not target the chest.", [("chest", "not-worked")]),
     ],
 )
@@ -84,6 +86,7 @@ def test_roles_come_from_the_words_around_the_muscles(sentence: str, expected: l
         ("It targets the lats.", Subject.THIS),
         ("A pulling exercise that targets the lats.", Subject.THIS),
         ("A curl targets the biceps.", Subject.OTHER),
+        ("Unlike a deadlift, which spares them, it targets the lats.", Subject.THIS),
         ("Sit tall and press the feet down; each pull targets the lats.", Subject.THIS),
         ("Hold the handle and lean back to hit the lats.", Subject.THIS),
         ("Curls target the biceps.", Subject.OTHER),

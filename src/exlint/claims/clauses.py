@@ -22,10 +22,13 @@ _REACH = 8
 _FOLLOWS = 2
 """Words between muscles and a cue that follows them: "the quads then assist"."""
 
-_LIST_GAP = re.compile(r"(?:\s*(?:[,/&+()]|\b(?:and|or|plus|the|your|both|of|entire|whole|all|even|muscles?)\b))*\s*")
+_LIST_GAP = re.compile(
+    r"(?:\s*(?:[,/&+()]|\b(?:and|or|plus|along with|as well as|together with"
+    r"|the|your|both|of|entire|whole|all|even|muscles?)\b))*\s*"
+)
 """What may stand between two muscles of one list."""
 
-_NEAR_GAP = re.compile(r"[\s:(]*(?:\b(?:the|your|both|all|of|on|in|for|to|entire|whole|deep|your)\b\s*)*")
+_NEAR_GAP = re.compile(r"[\s:(]*(?:\b(?:the|your|both|all|of|on|in|for|to|entire|whole|deep)\b\s*)*")
 """What may stand between a cue and a muscle right beside it."""
 
 _WORD = re.compile(r"[\w']+")

@@ -19,6 +19,9 @@ from exlint.vocabulary import fold
 
 _PRONOUNS = frozenset({"it", "this", "these", "they", "its"})
 
+_SETTING_ASIDE = frozenset({"unlike", "whereas", "compared"})
+"""Words that open a sentence by setting another exercise aside: "unlike a curl, which ..., it targets ..."."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -52,6 +55,8 @@ def subject_of(
     if not clause.strip():
         return unnamed
     words = words_of(clause, naming.terms.words)
+    if words and words[-1].spelling in _PRONOUNS and words[0].spelling in _SETTING_ASIDE:
+        return pronoun
     found = mentions(words, naming.forms, naming.terms.names)
     foreign = _foreign_at(words, clause, naming)
     if found and (foreign is None or foreign < found[-1].end):
