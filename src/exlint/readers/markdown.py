@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from exlint.readers.composing import compose_blocks
 from exlint.readers.prose import MAX_DEPTH, Prose, comment_of, item_of, trim, verbatim_text
@@ -110,38 +110,6 @@ class _Reader:
         self._in_cell = False
         self._in_image = 0
         self._raw = False  # inside code or an HTML block
-        self._starts: dict[str, Callable[[Any, int, int], None]] = {
-            "Paragraph": self._start_block,
-            "Heading": self._start_block,
-            "BlockQuote": self._start_block,
-            "FootnoteDefinition": self._start_block,
-            "List": self._start_list,
-            "Item": self._start_item,
-            "CodeBlock": self._start_raw,
-            "HtmlBlock": self._start_raw,
-            "Table": self._start_table,
-            "TableHead": self._start_row,
-            "TableRow": self._start_row,
-            "TableCell": self._start_cell,
-            "Strong": self._start_strong,
-            "Link": self._start_link,
-            "Image": self._start_image,
-        }
-        self._ends: dict[str, Callable[[Any, int, int], None]] = {
-            "Paragraph": self._end_paragraph,
-            "Heading": self._end_heading,
-            "BlockQuote": self._start_block,
-            "FootnoteDefinition": self._start_block,
-            "List": self._end_list,
-            "Item": self._end_item,
-            "CodeBlock": self._end_code,
-            "HtmlBlock": self._end_html,
-            "Table": self._end_table,
-            "TableCell": self._end_cell,
-            "Strong": self._end_strong,
-            "Link": self._end_link,
-            "Image": self._end_image,
-        }
 
     def read(self, shown: str) -> list[Block]:
         """The blocks of the text, parsed as `shown` (equally long, marks blanked)."""
@@ -167,9 +135,9 @@ class _Reader:
                 self._words(payload, start, end)
             elif kind == "Start" or kind == "End":
                 [name] = payload if isinstance(payload, dict) else (payload,)
-                act = (self._starts if kind == "Start" else self._ends).get(name)
+                act = (_Reader._STARTS if kind == "Start" else _Reader._ENDS).get(name)
                 if act is not None:
-                    act(payload, start, end)
+                    act(self, payload, start, end)
             else:
                 self._inline(kind, start, end)
         self._flush()
@@ -362,3 +330,38 @@ class _Reader:
     def _end_table(self, _payload: object, start: int, end: int) -> None:
         self._blocks.append(Table(tuple(tuple(row) for row in self._rows), self._span(start, end)))
         self._flush_comments()
+
+    # what each event of pyromark calls
+
+    _STARTS: ClassVar[dict[str, Callable[[_Reader, Any, int, int], None]]] = {
+        "Paragraph": _start_block,
+        "Heading": _start_block,
+        "BlockQuote": _start_block,
+        "FootnoteDefinition": _start_block,
+        "List": _start_list,
+        "Item": _start_item,
+        "CodeBlock": _start_raw,
+        "HtmlBlock": _start_raw,
+        "Table": _start_table,
+        "TableHead": _start_row,
+        "TableRow": _start_row,
+        "TableCell": _start_cell,
+        "Strong": _start_strong,
+        "Link": _start_link,
+        "Image": _start_image,
+    }
+    _ENDS: ClassVar[dict[str, Callable[[_Reader, Any, int, int], None]]] = {
+        "Paragraph": _end_paragraph,
+        "Heading": _end_heading,
+        "BlockQuote": _start_block,
+        "FootnoteDefinition": _start_block,
+        "List": _end_list,
+        "Item": _end_item,
+        "CodeBlock": _end_code,
+        "HtmlBlock": _end_html,
+        "Table": _end_table,
+        "TableCell": _end_cell,
+        "Strong": _end_strong,
+        "Link": _end_link,
+        "Image": _end_image,
+    }
