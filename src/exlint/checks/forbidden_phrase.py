@@ -32,28 +32,24 @@ def forbidden_phrase(case: Case, select: Selection, options: ForbiddenPhrase) ->
     category = case.exercise.field(FieldName.CATEGORY)
     if options.categories and not _is_one_of(category, options.categories):
         return
-    told: tuple[Mark, ...] = ()
-    if category is not None and category.values and options.categories:
-        told = (Mark("category", category.values[0].span(), category.pointer),)
-    found = [(mark, words) for where in select["of"] for mark, words in _places(case, where, options)]
-    for at, (mark, words) in enumerate(found):
-        more = tuple(other for other, _ in found[1:]) if options.once else ()
+    told = category.values[0] if category is not None and category.values else None
+    context: tuple[Mark, ...] = ()
+    if category is not None and told is not None and options.categories:
+        context = (Mark("category", told.span(), category.pointer),)
+    found = list(_places(case, select["of"], options))
+    groups = [found] if options.once and found else [[place] for place in found]
+    for group in groups:
         yield Finding(
             grade="found",
             confidence=0.85,
-            marks=(mark, *more, *told),
-            values={
-                "phrase": words,
-                "category": category.values[0].value if category is not None and category.values else "",
-            },
+            marks=(*(mark for mark, _ in group), *context),
+            values={"phrase": group[0][1], "category": told.value if told is not None else ""},
         )
-        if options.once and at == 0:
-            return
 
 
-def _places(case: Case, where: str, options: ForbiddenPhrase) -> Iterator[tuple[Mark, str]]:
+def _places(case: Case, parts: tuple[str, ...], options: ForbiddenPhrase) -> Iterator[tuple[Mark, str]]:
     wanted, unless = _compiled(options.patterns), _compiled(options.unless)
-    for selected in case.exercise.select(where):
+    for selected in case.selected(parts):
         folded = fold(selected.text.value)
         for match in wanted.finditer(folded) if wanted else ():
             sentence = folded.rfind(". ", 0, match.start()) + 1

@@ -21,16 +21,15 @@ class ForeignSubject:
 
 def foreign_subject(case: Case, select: Selection, options: ForeignSubject) -> Iterator[Finding]:
     """Each question of such an intent that names another exercise and not the document's own."""
-    for where in select["of"]:
-        for selected in case.exercise.select(where):
-            asked, other = case.asked[selected.index], case.foreign.get(selected.index)
-            if other is not None and asked.intent in options.intents and not asked.relations:
-                yield Finding(
-                    grade="foreign",
-                    confidence=0.85,
-                    marks=(Mark("of", selected.text.span(), selected.pointer),),
-                    values={"subject": other, "name": case.names[0]},
-                )
+    for selected in case.selected(select["of"]):
+        asked, other = case.asked[selected.index], case.foreign.get(selected.index)
+        if other is not None and asked.intent in options.intents and not asked.relations:
+            yield Finding(
+                grade="foreign",
+                confidence=0.85,
+                marks=(Mark("of", selected.text.span(), selected.pointer),),
+                values={"subject": other, "name": case.names[0]},
+            )
 
 
 VERB = Verb(

@@ -28,20 +28,19 @@ def known_terms(case: Case, select: Selection, options: KnownTerms) -> Iterator[
     """Each value that names no term, a term in a slip's spelling, or one outside the words of a known catalogue."""
     vocabulary = case.knowledge.muscles
     catalogue = vocabulary.catalogues[case.exercise.profile] if case.exercise.profile in options.closed else None
-    for where in select["of"]:
-        for selected in case.exercise.select(where):
-            value = selected.text.value
-            if not any(char.isalpha() for char in value):
-                continue
-            if catalogue is not None and fold(value.strip()) in catalogue:
-                continue
-            terms = vocabulary.lookup(value)
-            if not terms:
-                yield _unknown(selected, vocabulary, case)
-            elif catalogue is not None:
-                word = _catalogue_word(terms[0].id, catalogue, vocabulary)
-                if word is not None:
-                    yield _finding(SYNONYM, selected, word)
+    for selected in case.selected(select["of"]):
+        value = selected.text.value
+        if not any(char.isalpha() for char in value):
+            continue
+        if catalogue is not None and fold(value.strip()) in catalogue:
+            continue
+        terms = vocabulary.lookup(value)
+        if not terms:
+            yield _unknown(selected, vocabulary, case)
+        elif catalogue is not None:
+            word = _catalogue_word(terms[0].id, catalogue, vocabulary)
+            if word is not None:
+                yield _finding(SYNONYM, selected, word)
 
 
 def _unknown(selected: Selected, vocabulary: Vocabulary, case: Case) -> Finding:

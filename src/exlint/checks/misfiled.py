@@ -24,7 +24,7 @@ def misfiled(case: Case, select: Selection, options: Misfiled) -> Iterator[Findi
     """A body part that does not contain the declared target, or that the movement of the name does not train."""
     vocabulary = case.knowledge.muscles
     targets = [claim for claim in case.claims_in(select["target"]) if vocabulary[claim.value].rank != NO_MUSCLE]
-    for selected in (selected for where in select["of"] for selected in case.exercise.select(where)):
+    for selected in case.selected(select["of"]):
         parts = vocabulary.lookup(selected.text.value)
         if not parts or any(part.id in options.anywhere or part.rank == NO_MUSCLE for part in parts):
             continue

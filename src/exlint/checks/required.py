@@ -19,16 +19,15 @@ class Required:
 
 def required(case: Case, select: Selection, options: Required) -> Iterator[Finding]:
     """Each selected item that goes without what it requires."""
-    for where in select["of"]:
-        for selected in case.exercise.select(where):
-            answer = case.exercise.questions[selected.index].answer
-            if not any(char.isalnum() for item in answer for char in item.text.value):
-                yield Finding(
-                    grade="missing",
-                    confidence=0.99,
-                    marks=(Mark("of", selected.text.span(), selected.pointer),),
-                    values={"what": options.what, "of": selected.text.value},
-                )
+    for selected in case.selected(select["of"]):
+        answer = case.exercise.questions[selected.index].answer
+        if not any(char.isalnum() for item in answer for char in item.text.value):
+            yield Finding(
+                grade="missing",
+                confidence=0.99,
+                marks=(Mark("of", selected.text.span(), selected.pointer),),
+                values={"what": options.what, "of": selected.text.value},
+            )
 
 
 VERB = Verb(

@@ -34,7 +34,7 @@ class SimilarItems:
 
 def similar_items(case: Case, select: Selection, options: SimilarItems) -> Iterator[Finding]:
     """Each item that repeats an earlier one, against the first that it repeats."""
-    items = [selected for where in select["of"] for selected in case.exercise.select(where)]
+    items = list(case.selected(select["of"]))
     pairs = _same_questions(case, items) if options.by == "question" else _same_wordings(case, items, options)
     for earlier, later, grade in pairs:
         yield Finding(

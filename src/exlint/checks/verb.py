@@ -13,7 +13,7 @@ from exlint.claims.muscles import Reading, read_muscles
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
 from exlint.claims.subjects import Naming, foreign_exercise, naming_of, partner_words
 from exlint.diagnostics import Applicability
-from exlint.exercise import Exercise
+from exlint.exercise import Exercise, Selected
 from exlint.movements import Movement, Movements
 from exlint.source import Span
 from exlint.vocabulary import Vocabulary
@@ -55,6 +55,10 @@ class Case:
     def naming(self) -> Naming:
         """How sentences of this document may name its exercise."""
         return naming_of(self.names, self.knowledge.questions)
+
+    def selected(self, parts: Iterable[str]) -> Iterator[Selected]:
+        """The texts of the selected parts, part by part in document order."""
+        return (selected for where in parts for selected in self.exercise.select(where))
 
     def claims_in(self, parts: Iterable[str]) -> list[Claim]:
         """What the selected parts claim, part by part in document order. A part is read when first asked for."""
