@@ -8,6 +8,9 @@ from typing import cast
 
 from exlint import shipped
 from exlint.checks.verb import Knowledge
+from exlint.claims.aspects import Aspects
+from exlint.claims.context import compile_context_words
+from exlint.claims.kinds import KINDS
 from exlint.claims.muscle_cues import compile_cues
 from exlint.claims.question_tables import revive_terms
 from exlint.config import Choices, ConfigError
@@ -50,6 +53,8 @@ def knowledge(vocabulary: _Files) -> Knowledge:
         muscle_cues=compile_cues(vocabulary["muscle-cues"]),
         questions=revive_terms(vocabulary["questions"]),
         movements=revive_movements(vocabulary["movements"]),
+        aspects=Aspects({kind: compile_vocabulary(vocabulary[each.file]) for kind, each in KINDS.items()}),
+        contexts=compile_context_words(vocabulary["contexts"]),
     )
 
 

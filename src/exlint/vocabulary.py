@@ -18,6 +18,7 @@ class Term:
     """One entry: a muscle, an implement, a posture. `ambiguous` words need a cue to count as a claim.
 
     `stands_for` names what a word for a place means when it is said to be trained: the chest, the pectorals.
+    `excludes` names the terms that cannot hold at the same time: standing and seated.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Term:
     region: str | None = None
     body_parts: tuple[str, ...] = ()
     ambiguous: bool = False
+    excludes: tuple[str, ...] = ()
 
 
 class Match(NamedTuple):
@@ -91,6 +93,17 @@ class Vocabulary:
         return self.covers(one, other) or self.covers(other, one)
 
     @cached_property
+    def _excluded(self) -> dict[str, frozenset[str]]:
+        """Each term with all that it, or a whole of it, is declared to exclude, in either direction."""
+        pairs = {(one.id, other) for one in self.terms.values() for other in one.excludes}
+        pairs |= {(other, one) for one, other in pairs}
+        return {term: frozenset(other for one, other in pairs if one in self._wholes[term]) for term in self.terms}
+
+    def exclude(self, one: str, other: str) -> bool:
+        """Whether two terms cannot hold at once: they, or wholes of theirs, are declared to exclude each other."""
+        return not self._excluded[one].isdisjoint(self._wholes[other])
+
+    @cached_property
     def _spellings(self) -> dict[str, tuple[Term | None, bool]]:
         spellings: dict[str, tuple[Term | None, bool]] = {}
         for term in self.terms.values():
@@ -106,6 +119,15 @@ class Vocabulary:
     def spellings(self) -> Mapping[str, str]:
         """Every folded spelling of a term, and the term's id."""
         return {spelling: term.id for spelling, (term, _) in self._spellings.items() if term is not None}
+
+    def meaning(self, spelling: str) -> tuple[Term | None, bool] | None:
+        """What a folded spelling names, and whether as an adjective; None where this vocabulary does not hold it."""
+        return self._spellings.get(spelling)
+
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """Every folded spelling that a text is searched for, those that only look like terms included."""
+        return tuple(self._spellings)
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -144,17 +166,22 @@ class Matcher:
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, phrase) of the leftmost longest phrases that begin and end at word boundaries."""
+        reached = 0
+        for start, end, phrase in self.find_all(folded):
+            if start >= reached:
+                reached = end
+                yield start, end, phrase
+
+    def find_all(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, phrase) of every phrase between word boundaries, by place, the longest first."""
         whole = [
             (start, -end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
             if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
         ]
         whole.sort()
-        reached = 0
         for start, negative_end, index in whole:
-            if start >= reached:
-                reached = -negative_end
-                yield start, reached, self._phrases[index]
+            yield start, -negative_end, self._phrases[index]
 
 
 _FOLDED = str.maketrans({"-": " ", "\u2010": " ", "\u2011": " ", "\u2013": " ", "\u2019": "'", "\xa0": " ", "\n": " "})
@@ -210,6 +237,7 @@ def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:
         region=None if region is None else str(region),
         body_parts=_strings(entry.get("body-part")),
         ambiguous=bool(entry.get("ambiguous")),
+        excludes=_strings(entry.get("excludes")),
     )
 
 

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from exlint.claims import muscles
+from exlint.claims.aspects import Aspects, Heard, hear
 from exlint.claims.claim import Claim
+from exlint.claims.context import Bearings, ContextWords
+from exlint.claims.fields import field_claims
+from exlint.claims.kinds import KINDS
 from exlint.claims.muscle_cues import MuscleCues
-from exlint.claims.muscles import Reading, read_muscles
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
 from exlint.claims.subjects import Naming, foreign_exercise, naming_of, partner_words
 from exlint.diagnostics import Applicability
@@ -30,6 +34,12 @@ class Knowledge:
     muscle_cues: MuscleCues
     questions: QuestionTerms
     movements: Movements
+    aspects: Aspects
+    contexts: ContextWords
+
+    def vocabulary(self, kind: str) -> Vocabulary:
+        """The words of one kind of claim."""
+        return self.muscles if kind == muscles.KIND else self.aspects[kind]
 
 
 @dataclass(frozen=True)
@@ -60,18 +70,38 @@ class Case:
         """The texts of the selected parts, part by part in document order."""
         return (selected for where in parts for selected in self.exercise.select(where))
 
-    def claims_in(self, parts: Iterable[str]) -> list[Claim]:
-        """What the selected parts claim, part by part in document order. A part is read when first asked for."""
+    def claims_in(self, parts: Iterable[str], kind: str = muscles.KIND) -> list[Claim]:
+        """What the selected parts claim of one kind, part by part in document order.
+
+        A part is read when first asked for.
+        """
         claims: list[Claim] = []
         for where in parts:
-            read = self._claims.get(where)
+            read = self._claims.get((kind, where))
             if read is None:
-                read = self._claims[where] = tuple(read_muscles(self.exercise, where, self._reading))
+                read = self._claims[kind, where] = tuple(self._read(kind, where))
             claims.extend(read)
         return claims
 
+    def heard_in(self, where: str) -> tuple[Heard, ...]:
+        """The sentences of one part, with the terms of all aspects that they name."""
+        heard = self._heard.get(where)
+        if heard is None:
+            knowledge = self.knowledge
+            heard = self._heard[where] = tuple(hear(self.exercise, where, knowledge.aspects, self._bearings))
+        return heard
+
+    def _read(self, kind: str, where: str) -> Iterator[Claim]:
+        if kind == muscles.KIND:
+            knowledge = self.knowledge
+            reading = muscles.Reading(knowledge.muscles, knowledge.muscle_cues, self._bearings)
+            return muscles.read_muscles(self.exercise, where, reading)
+        if where in KINDS[kind].fields:
+            return field_claims(self.exercise, where, self.knowledge.aspects[kind])
+        return (claim for heard in self.heard_in(where) for claim in KINDS[kind].read(heard))
+
     @cached_property
-    def _reading(self) -> Reading:
+    def _bearings(self) -> Bearings:
         questions = self.exercise.questions
         comparing = {
             index: partner_words(questions[index].question.value, self.naming)
@@ -79,11 +109,16 @@ class Case:
             if asked.relations
         }
         foreign = frozenset(self.foreign) - comparing.keys()
-        return Reading(self.knowledge.muscles, self.knowledge.muscle_cues, self.naming, comparing, foreign)
+        return Bearings(self.knowledge.contexts, self.naming, comparing, foreign)
 
     @cached_property
-    def _claims(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims of the parts read so far."""
+    def _claims(self) -> dict[tuple[str, str], tuple[Claim, ...]]:
+        """The claims of each kind in the parts read so far."""
+        return {}
+
+    @cached_property
+    def _heard(self) -> dict[str, tuple[Heard, ...]]:
+        """The sentences of the parts heard so far."""
         return {}
 
     @cached_property

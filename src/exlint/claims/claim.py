@@ -19,6 +19,7 @@ class Role(StrEnum):
     STRETCHED = "stretched"
     WORKED = "worked"  # trained in an unspecified role
     NOT_WORKED = "not-worked"
+    NONE = "none"  # claims of other kinds have no role
 
 
 class Subject(StrEnum):

@@ -37,20 +37,13 @@ class CueMatch(NamedTuple):
 class MuscleCues:
     """All cues by phrase, and the words that bound their reach.
 
-    `breaks` end the reach of a cue that stands before its muscles; `negations` before a cue deny what it says, a clause
-    that begins with one of `warnings` warns. `options` make a clause speak of a choice ("a wider ..."), and so do
-    `choices` ("grip") where the exercise's name does not fix them. `ranks` in a heading make the list below it one of
+    `breaks` end the reach of a cue that stands before its muscles. `ranks` in a heading make the list below it one of
     that role ("primary muscles"). `joints` after an ambiguous word make it a joint or a place ("shoulder control"),
-    `heads` after an ambiguous word make it a muscle
-    ("chest activation").
+    `heads` after an ambiguous word make it a muscle ("chest activation").
     """
 
     phrases: Mapping[str, tuple[Cue, ...]]
     breaks: frozenset[str]
-    negations: frozenset[str]
-    warnings: frozenset[str]
-    options: frozenset[str]
-    choices: frozenset[str]
     ranks: frozenset[str]
     joints: frozenset[str]
     heads: frozenset[str]
@@ -82,10 +75,6 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
     return MuscleCues(
         phrases={phrase: tuple(cues) for phrase, cues in phrases.items()},
         breaks=_words(data, "breaks"),
-        negations=_words(data, "negations"),
-        warnings=_words(data, "warnings"),
-        options=_words(data, "options"),
-        choices=_words(data, "choices"),
         ranks=_words(data, "ranks"),
         joints=_words(data, "joints"),
         heads=_words(data, "adjective-heads"),

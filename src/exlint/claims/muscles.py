@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
 from exlint.claims.clauses import Governed, governed, named_muscles
+from exlint.claims.context import COACHING, Bearings, context_of
+from exlint.claims.fields import field_claims
 from exlint.claims.muscle_cues import MuscleCues
 from exlint.claims.sentences import sentences
-from exlint.claims.subjects import Naming, subject_of
 from exlint.exercise import Exercise, FieldName, Part, Passage, Selected
 from exlint.vocabulary import Vocabulary, fold
 
@@ -27,59 +28,31 @@ PARTS = (
 )  # fmt: skip
 """The parts of a document that speak of its muscles."""
 
-_COACHING = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES})
-"""Parts that tell the reader what to do: muscles are named there in passing."""
-
 LISTED = -1
 """Numbers the statement that an item makes by standing in a list."""
-
-_DENIED_WITHIN = 3
-"""A negation this many words before a cue denies it: "does not really target"."""
-
-_DEFINITE = frozenset({"the", "this", "these", "that", "it", "its", "yes", "no"})
 
 _WORD = re.compile(r"[\w']+")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading takes besides the document: the words, how exercises are named here, which answers compare.
-
-    `comparing` holds the questions, by index, that compare the exercise with another one, each with the words that tell
-    the other one apart; `foreign` the indexes of those that ask about another one alone.
-    """
+    """What reading takes besides the document: the muscles, their cues, and the document's bearings."""
 
     muscles: Vocabulary
     cues: MuscleCues
-    naming: Naming
-    comparing: Mapping[int, frozenset[str]]
-    foreign: frozenset[int]
+    bearings: Bearings
 
 
 def read_muscles(exercise: Exercise, where: str, reading: Reading) -> Iterator[Claim]:
     """The claims about muscles in one part of a document (a selector), in document order."""
     role = _FIELDS.get(where)
+    if role is not None:
+        yield from field_claims(exercise, where, reading.muscles, role=role)
+        return
     for place in exercise.select(where):
-        if role is not None:
-            yield from _field_claims(place, role, reading.muscles)
-        else:
-            if where == Part.MUSCLES:
-                yield from _label_claims(place, reading)
-            yield from _prose_claims(place, reading)
-
-
-def _field_claims(place: Selected, role: Role, muscles: Vocabulary) -> Iterator[Claim]:
-    """A field's value: the term that it is as a whole, or else every term that it names."""
-    value = place.text.value
-    found = [(term.id, 0, len(value)) for term in muscles.lookup(value)] or [
-        (match.term.id, match.start, match.end) for match in muscles.find(fold(value)) if match.term is not None
-    ]
-    for term, start, end in found:
-        yield Claim(
-            kind=KIND, value=term, role=role, subject=Subject.THIS, polarity=Polarity.ASSERTED,
-            modality=Modality.REQUIRED, strength=Strength.DEFINING, place=place,
-            statement=(place.pointer, place.index, 0), start=start, end=end,
-        )  # fmt: skip
+        if where == Part.MUSCLES:
+            yield from _label_claims(place, reading)
+        yield from _prose_claims(place, reading)
 
 
 def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
@@ -124,10 +97,7 @@ def _clause_claims(
     clause: Governed, before: str, place: Selected, reading: Reading, *, statement: Statement, opening: bool
 ) -> Iterator[Claim]:
     """The claims of one clause: they differ in the muscle only. `before` is what precedes its verb in the sentence."""
-    words = _WORD.findall(before)
-    subject = _subject(before, place, reading)
-    polarity = _polarity(words, place, reading.cues)
-    modality = _modality(words, place, reading)
+    subject, polarity, modality = context_of(before, place, reading.bearings)
     strength = _strength(clause, place, opening=opening)
     for muscle in clause.muscles:
         yield Claim(
@@ -136,44 +106,9 @@ def _clause_claims(
         )  # fmt: skip
 
 
-def _subject(before: str, place: Selected, reading: Reading) -> Subject:
-    """Whom a clause is about. Coaching speaks of this exercise; an answer speaks of what its question asks about."""
-    if place.where in _COACHING:
-        return Subject.THIS
-    this, other, naming = Subject.THIS, Subject.OTHER, reading.naming
-    if place.where != Passage.ANSWER:
-        return subject_of(before, naming, pronoun=this, unnamed=this)
-    if place.index in reading.foreign:
-        return subject_of(before, naming, pronoun=other, unnamed=other)
-    partner = reading.comparing.get(place.index)
-    if partner is not None:
-        return subject_of(before, naming, pronoun=this, unnamed=other, partner=partner)
-    return subject_of(before, naming, pronoun=this, unnamed=this)
-
-
-def _polarity(words: list[str], place: Selected, cues: MuscleCues) -> Polarity:
-    """Warned against in mistakes and after "avoid"; denied by a negation shortly before the cue."""
-    if place.where == Part.MISTAKES or (words and words[0] in cues.warnings):
-        return Polarity.WARNED
-    return Polarity.ASSERTED if cues.negations.isdisjoint(words[-_DENIED_WITHIN:]) else Polarity.DENIED
-
-
-def _modality(words: list[str], place: Selected, reading: Reading) -> Modality:
-    """Optional where the clause speaks of a choice: "wider hands ...", "an underhand grip ...".
-
-    "The underhand grip" is the one that the exercise has, and so is one that its name fixes.
-    """
-    if not reading.cues.options.isdisjoint(words):
-        return Modality.OPTIONAL
-    if place.where != Passage.ANSWER or not words or words[0] in _DEFINITE:
-        return Modality.REQUIRED
-    chosen = reading.cues.choices.intersection(words) - reading.naming.words
-    return Modality.OPTIONAL if chosen else Modality.REQUIRED
-
-
 def _strength(clause: Governed, place: Selected, *, opening: bool) -> Strength:
     """A clause's strength in its place: coaching speaks in passing, a target in the description's opening defines."""
-    if place.where in _COACHING or clause.strength is Strength.PASSING:
+    if place.where in COACHING or clause.strength is Strength.PASSING:
         return Strength.PASSING
     if place.where == Part.DESCRIPTION and place.index == 0 and opening and clause.role is Role.TARGET:
         return Strength.DEFINING

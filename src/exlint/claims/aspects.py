@@ -1,0 +1,128 @@
+"""Aspects: what a document says of how the exercise is done, besides its muscles: equipment, posture, grip, level, ...
+
+Each kind has a vocabulary of its own; one pass of a common matcher finds the words of all of them in a text. What the
+words of a sentence claim is read kind by kind (kinds.py): a sentence comes as `Heard`, with what tells how it means it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from exlint.claims.claim import Claim, Polarity, Role, Strength
+from exlint.claims.context import Bearings, Context, context_of
+from exlint.claims.sentences import Sentence, sentences
+from exlint.exercise import Exercise, Part, Passage, Selected
+from exlint.vocabulary import Match, Matcher, Vocabulary, fold
+
+
+@dataclass(frozen=True)
+class Aspects:
+    """The vocabularies of all aspects by kind, searched together."""
+
+    vocabularies: Mapping[str, Vocabulary]
+
+    def __getitem__(self, kind: str) -> Vocabulary:
+        return self.vocabularies[kind]
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(dict.fromkeys(phrase for each in self.vocabularies.values() for phrase in each.phrases))
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the compiled matcher behind, as vocabularies do."""
+        return {"vocabularies": self.vocabularies}
+
+    def find(self, folded: str) -> dict[str, list[Match]]:
+        """The terms in a text that `fold` has prepared, by kind: of each kind from left to right, without overlaps."""
+        found: dict[str, list[Match]] = {}
+        for start, end, phrase in self._matcher.find_all(folded):
+            for kind, vocabulary in self.vocabularies.items():
+                meaning = vocabulary.meaning(phrase)
+                if meaning is None:
+                    continue
+                here = found.setdefault(kind, [])
+                if not here or start >= here[-1].end:
+                    here.append(Match(start, end, *meaning))
+        return found
+
+
+class Heard(NamedTuple):
+    """One sentence of a document: `folded[sentence.start:sentence.end]`, with the terms of every kind that it names.
+
+    `number` counts the sentences of its text from 0. The matches of phrases that only look like terms are left out.
+    """
+
+    place: Selected
+    folded: str
+    sentence: Sentence
+    number: int
+    matches: Mapping[str, Sequence[Match]]
+    bearings: Bearings
+
+    @property
+    def words(self) -> str:
+        """The sentence, folded."""
+        return self.folded[self.sentence.start : self.sentence.end]
+
+    def of(self, kind: str) -> Sequence[Match]:
+        """The terms of a kind that the sentence names, from left to right."""
+        return self.matches.get(kind, ())
+
+    def context(self, at: int) -> Context:
+        """How the sentence means what it names from offset `at` on.
+
+        The first sentence of a mistake, or its label, names what goes wrong; what follows tells how to do it right.
+        """
+        before = self.folded[self.sentence.start : at]
+        context = context_of(before, self.place, self.bearings)
+        if self.place.where == Part.MISTAKES and self.number and context.polarity is Polarity.WARNED:
+            return context._replace(polarity=context_of(before, _outside(self.place), self.bearings).polarity)
+        return context
+
+    def claim(self, kind: str, value: str, start: int, end: int, *, context: Context | None = None) -> Claim:
+        """The claim that `folded[start:end]` makes, in the sentence's context unless another is given."""
+        subject, polarity, modality = self.context(start) if context is None else context
+        return Claim(
+            kind=kind, value=value, role=Role.NONE, subject=subject, polarity=polarity, modality=modality,
+            strength=self._strength, place=self.place,
+            statement=(self.place.pointer, self.place.index, self.number), start=start, end=end,
+        )  # fmt: skip
+
+    @property
+    def _strength(self) -> Strength:
+        """The name, and the description's first sentence, define the exercise."""
+        where = self.place.where
+        opening = where == Part.DESCRIPTION and self.place.index == 0 and self.number == 0
+        return Strength.DEFINING if opening or where == Passage.NAME else Strength.PLAIN
+
+
+def _outside(place: Selected) -> Selected:
+    """The place as if it stood among the tips: what follows a mistake's first sentence is advice."""
+    return Selected(Part.TIPS, place.text, place.pointer, place.variant, place.telling, place.index)
+
+
+def hear(exercise: Exercise, where: str, aspects: Aspects, bearings: Bearings) -> Iterator[Heard]:
+    """The sentences of one part of a document (a selector), in document order, with the terms that they name."""
+    for place in exercise.select(where):
+        folded = fold(place.text.value)
+        found = {
+            kind: [match for match in matches if match.term is not None]
+            for kind, matches in aspects.find(folded).items()
+        }
+        for number, sentence in enumerate(sentences(place.text.value)):
+            inside = {
+                kind: here
+                for kind, matches in found.items()
+                if (here := [match for match in matches if sentence.start <= match.start < sentence.end])
+            }
+            yield Heard(place, folded, sentence, number, inside, bearings)
+
+
+def plain_claims(heard: Heard, kind: str) -> Iterator[Claim]:
+    """A claim for each term of a kind that a sentence names: how kinds are read that need no more than their words."""
+    for match in heard.of(kind):
+        if match.term is not None and not match.term.ambiguous:
+            yield heard.claim(kind, match.term.id, match.start, match.end)

@@ -1,0 +1,116 @@
+"""Context: whether a clause asserts, denies or warns, of this exercise or another, as a rule or as a choice.
+
+Every kind of claim is read by the same words (vocabulary/contexts.yaml): what they mean does not depend on the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from exlint.claims.claim import Modality, Polarity, Subject
+from exlint.claims.subjects import Naming, subject_of
+from exlint.exercise import Part, Passage, Selected
+from exlint.vocabulary import fold
+
+COACHING = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES})
+"""Parts that tell the reader what to do: they speak of this exercise, and name muscles in passing."""
+
+_DENIED_WITHIN = 3
+"""A negation this many words before what it denies: "does not really target"."""
+
+_DEFINITE = frozenset({"the", "this", "these", "that", "it", "its", "yes", "no"})
+
+_WORD = re.compile(r"[\w']+")
+
+
+@dataclass(frozen=True, slots=True)
+class ContextWords:
+    """`negations` deny what follows them shortly; a clause that begins with one of `warnings` warns.
+
+    `options` make a clause speak of a choice ("a wider ..."), and so do `choices` ("grip") where the exercise's name
+    does not fix them.
+    """
+
+    negations: frozenset[str]
+    warnings: frozenset[str]
+    options: frozenset[str]
+    choices: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearings:
+    """What tells in one document whom a clause is about: how exercises are named here, which answers compare.
+
+    `comparing` holds the questions, by index, that compare the exercise with another one, each with the words that tell
+    the other one apart; `foreign` the indexes of those that ask about another one alone.
+    """
+
+    words: ContextWords
+    naming: Naming
+    comparing: Mapping[int, frozenset[str]]
+    foreign: frozenset[int]
+
+
+class Context(NamedTuple):
+    """How a clause means what it says."""
+
+    subject: Subject
+    polarity: Polarity
+    modality: Modality
+
+
+def compile_context_words(data: Mapping[str, object]) -> ContextWords:
+    """The words that the parsed YAML declares."""
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in cast("list[str]", data[key]))
+
+    return ContextWords(words("negations"), words("warnings"), words("options"), words("choices"))
+
+
+def context_of(before: str, place: Selected, bearings: Bearings) -> Context:
+    """The context of what a clause names, from the folded words of its sentence that stand before that."""
+    words = _WORD.findall(before)
+    return Context(
+        _subject(before, place, bearings),
+        _polarity(words, place, bearings.words),
+        _modality(words, place, bearings),
+    )
+
+
+def _subject(before: str, place: Selected, bearings: Bearings) -> Subject:
+    """Whom a clause is about. Coaching speaks of this exercise; an answer speaks of what its question asks about."""
+    if place.where in COACHING:
+        return Subject.THIS
+    this, other, naming = Subject.THIS, Subject.OTHER, bearings.naming
+    if place.where != Passage.ANSWER:
+        return subject_of(before, naming, pronoun=this, unnamed=this)
+    if place.index in bearings.foreign:
+        return subject_of(before, naming, pronoun=other, unnamed=other)
+    partner = bearings.comparing.get(place.index)
+    if partner is not None:
+        return subject_of(before, naming, pronoun=this, unnamed=other, partner=partner)
+    return subject_of(before, naming, pronoun=this, unnamed=this)
+
+
+def _polarity(words: Sequence[str], place: Selected, known: ContextWords) -> Polarity:
+    """Warned against in mistakes and after "avoid"; denied by a negation shortly before."""
+    if place.where == Part.MISTAKES or (words and words[0] in known.warnings):
+        return Polarity.WARNED
+    return Polarity.ASSERTED if known.negations.isdisjoint(words[-_DENIED_WITHIN:]) else Polarity.DENIED
+
+
+def _modality(words: Sequence[str], place: Selected, bearings: Bearings) -> Modality:
+    """Optional where the clause speaks of a choice: "wider hands ...", "an underhand grip ...".
+
+    "The underhand grip" is the one that the exercise has, and so is one that its name fixes.
+    """
+    if not bearings.words.options.isdisjoint(words):
+        return Modality.OPTIONAL
+    if place.where != Passage.ANSWER or not words or words[0] in _DEFINITE:
+        return Modality.REQUIRED
+    chosen = bearings.words.choices.intersection(words) - bearings.naming.words
+    return Modality.OPTIONAL if chosen else Modality.REQUIRED

@@ -1,0 +1,38 @@
+"""Kinds: how each aspect is read, from the field that declares it and from sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+
+from exlint.claims.aspects import Heard, plain_claims
+from exlint.claims.claim import Claim
+from exlint.exercise import FieldName
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`file` names its vocabulary in schemas/vocabulary, `fields` declare it with a term of that.
+
+    `read` gives what a sentence claims of it.
+    """
+
+    file: str
+    fields: tuple[str, ...]
+    read: Callable[[Heard], Iterator[Claim]]
+
+
+def _plain(kind: str, file: str, *fields: str) -> Kind:
+    return Kind(file, tuple(f"fields.{field}" for field in fields), partial(plain_claims, kind=kind))
+
+
+LEVEL = "level"
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        LEVEL: _plain(LEVEL, "levels", FieldName.LEVEL),
+    }
+)
+"""Every aspect by its name; schemas/vocabulary holds a file of that kind for each."""
