@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from exlint.diagnostics import Diagnostic
 from exlint.discovery import discover
@@ -16,11 +17,8 @@ from exlint.facts import Facts
 from exlint.linter import Result, Settings, lint, unreadable
 from exlint.source import UnreadableSource, decode, read_source
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
 _ALONE = 24
-"""Up to this many files one process is faster than starting others (about 15 ms each)."""
+"""Up to this many files one process is faster than starting others (a few milliseconds each)."""
 
 
 class NothingToCheck(Exception):
@@ -31,13 +29,6 @@ class NothingToCheck(Exception):
         super().__init__(
             f"no document to check in {where}; name files, or folders with .md, .json, .yaml or .txt files"
         )
-
-
-class WorkerDied(Exception):
-    """A process ended before it had sent its results, as when the system ran out of memory."""
-
-    def __init__(self, status: int | None) -> None:
-        super().__init__(f"a worker process died (exit status {status}); try again with --jobs 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,49 +110,13 @@ def lint_file(file: tuple[Path, str], settings: Settings) -> _Outcome:
 
 
 def _lint_files(files: list[tuple[Path, str]], settings: Settings, jobs: int | None) -> Iterator[_Outcome]:
-    workers = min(jobs or _processors(), -(-len(files) // _ALONE))
-    if workers <= 1:
-        yield from _lint_here(files, settings)
-    else:
-        yield from _lint_apart(files, settings, workers)
+    processes = min(jobs or _processors(), -(-len(files) // _ALONE))
+    lint_one = partial(lint_file, settings=settings)
+    if processes <= 1:
+        return map(lint_one, files)
+    from exlint.processes import shared  # few runs have so many files
 
-
-def _lint_apart(files: list[tuple[Path, str]], settings: Settings, workers: int) -> Iterator[_Outcome]:
-    """Lint in several processes, this one among them: each takes every n-th file, so that long ones are shared out.
-
-    A forked process inherits the settings; where forking is not to be had they are sent to it once.
-    """
-    import multiprocessing
-
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork") if can_fork else multiprocessing.get_context("spawn")
-    waiting = []
-    for share in range(1, workers):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_lint_share, args=(files[share::workers], settings, sender), daemon=True)
-        process.start()
-        sender.close()
-        waiting.append((process, receiver))
-    yield from _lint_here(files[::workers], settings)
-    for process, receiver in waiting:
-        try:
-            yield from receiver.recv()
-        except EOFError:
-            process.join()
-            raise WorkerDied(process.exitcode) from None
-
-
-def _lint_share(files: list[tuple[Path, str]], settings: Settings, sender: Connection) -> None:
-    import signal
-
-    # An interrupt reaches every process of the terminal's group; the one that the user started says so for all.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with sender:
-        sender.send(list(_lint_here(files, settings)))
-
-
-def _lint_here(files: list[tuple[Path, str]], settings: Settings) -> Iterator[_Outcome]:
-    return (lint_file(file, settings) for file in files)
+    return shared(files, lint_one, processes)
 
 
 @contextmanager

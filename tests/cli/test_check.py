@@ -11,7 +11,8 @@ import pytest
 from exlint.cli import run
 from exlint.config import ConfigError
 from exlint.diagnostics import Severity
-from exlint.runner import NothingToCheck, Skip, WorkerDied
+from exlint.processes import WorkerDied
+from exlint.runner import NothingToCheck, Skip
 from tests.cli.conftest import Canned
 from tests.reporters.samples import run_of, target_conflict
 

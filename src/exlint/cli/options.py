@@ -32,10 +32,11 @@ def refusals() -> Iterator[None]:
     """Turn the errors that people can mend themselves into a message without a traceback."""
     from exlint.config import ConfigError
     from exlint.discovery import MissingPath
+    from exlint.processes import WorkerDied
     from exlint.profiles import ProfileError
     from exlint.rulefiles import RuleError
     from exlint.rules import UnknownRule
-    from exlint.runner import NothingToCheck, WorkerDied
+    from exlint.runner import NothingToCheck
     from exlint.shipped import ShippedDataError
     from exlint.source import UnreadableSource
 
