@@ -31,13 +31,14 @@ class ContextWords:
     """`negations` deny what follows them shortly; a clause that begins with one of `warnings` warns.
 
     `options` make a clause speak of a choice ("a wider ..."), and so do `choices` ("grip") where the exercise's name
-    does not fix them.
+    does not fix them. `audiences` make a sentence speak of some readers, or of a stage on the way, only.
     """
 
     negations: frozenset[str]
     warnings: frozenset[str]
     options: frozenset[str]
     choices: frozenset[str]
+    audiences: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def compile_context_words(data: Mapping[str, object]) -> ContextWords:
     def words(key: str) -> frozenset[str]:
         return frozenset(fold(word) for word in cast("list[str]", data[key]))
 
-    return ContextWords(words("negations"), words("warnings"), words("options"), words("choices"))
+    return ContextWords(*map(words, ("negations", "warnings", "options", "choices", "audiences")))
 
 
 def context_of(before: str, place: Selected, bearings: Bearings) -> Context:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from exlint.claims import quantities
 from exlint.claims.aspects import Heard, plain_claims
 from exlint.claims.claim import Claim
 from exlint.exercise import FieldName
@@ -33,6 +34,7 @@ LEVEL = "level"
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         LEVEL: _plain(LEVEL, "levels", FieldName.LEVEL),
+        quantities.KIND: Kind("quantities", (), quantities.read_quantities),
     }
 )
 """Every aspect by its name; schemas/vocabulary holds a file of that kind for each."""
