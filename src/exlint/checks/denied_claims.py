@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exlint.checks.sides import mark_claim, place_name
+from exlint.checks.sides import mark_claim, place_name, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
+from exlint.claims.muscles import KIND as MUSCLE
 
 _WORKING = (Role.TARGET, Role.SECONDARY, Role.WORKED)
 
 
 @dataclass(frozen=True, slots=True)
 class DeniedClaims:
-    """No options."""
+    """Options: the kind of claim that is denied."""
+
+    kind: str = MUSCLE
 
 
 def denied_claims(case: Case, select: Selection, options: DeniedClaims) -> Iterator[Finding]:
-    """Each declared muscle of which the prose says, of this exercise and without a choice, that it does not work."""
-    del options  # there are none
-    vocabulary = case.knowledge.muscles
-    denials = [claim for claim in case.claims_in(select["there"]) if _denies(claim)]
-    for declared in case.claims_in(select["here"]):
+    """Each declared value of which the prose says, of this exercise and without a choice, that it is not so.
+
+    A muscle is denied where the prose says that it does not work.
+    """
+    vocabulary = case.knowledge.vocabulary(options.kind)
+    denials = [claim for claim in case.claims_in(select["there"], options.kind) if _denies(claim)]
+    for declared in case.claims_in(select["here"], options.kind):
         denial = next((each for each in denials if vocabulary.covers(each.value, declared.value)), None)
         if denial is not None:
             yield Finding(
@@ -43,16 +48,17 @@ def _denies(claim: Claim) -> bool:
         return False
     if claim.role is Role.NOT_WORKED:
         return claim.polarity is Polarity.ASSERTED
-    return claim.role in _WORKING and claim.polarity is Polarity.DENIED
+    return claim.polarity is Polarity.DENIED and claim.role in (*_WORKING, Role.NONE)
 
 
 VERB = Verb(
     name="denied-claims",
-    summary="A field declares a muscle of which the prose says that it does not work",
+    summary="A field declares what the prose denies; of a muscle, that it works",
     run=denied_claims,
     options=DeniedClaims,
     roles=("here", "there"),
     marks=("here", "there"),
     grades=tuple(strength.word for strength in Strength),
     placeholders=("here", "there", "declared"),
+    fault=unknown_kind,
 )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly
+from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Strength
-from exlint.claims.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,6 @@ def _finding(case: Case, here: Claim, there: Claim) -> Finding:
     )
 
 
-def _unknown_kind(options: ExcludingClaims, select: Selection) -> str | None:
-    del select  # any part may speak of any kind
-    if options.kind in KINDS:
-        return None
-    return f"there is no kind of claim {options.kind!r}; choose from {', '.join(KINDS)}"
-
-
 VERB = Verb(
     name="excluding-claims",
     summary="Two places claim what cannot hold at once, as their vocabulary has it",
@@ -84,5 +76,5 @@ VERB = Verb(
     marks=("here", "there"),
     grades=tuple(strength.word for strength in Strength),
     placeholders=("here", "there", "declared", "found"),
-    fault=_unknown_kind,
+    fault=unknown_kind,
 )

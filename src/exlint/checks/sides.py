@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from exlint.checks.verb import Case, Mark
+from exlint.checks.verb import Case, Mark, Selection
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
+from exlint.claims.kinds import KINDS
+from exlint.claims.muscles import KIND as MUSCLE
 from exlint.vocabulary import Vocabulary
 
 Side: TypeAlias = tuple[Claim, ...]
@@ -101,6 +103,22 @@ def place_name(case: Case, claim: Claim) -> str:
         if field is not None and field.label:
             return f"the field \u201c{field.label.value.strip(' :')}\u201d"
     return _PLACES.get(where, f"the section on {where}")
+
+
+class OfKind(Protocol):
+    """Options that choose a kind of claim."""
+
+    @property
+    def kind(self) -> str: ...
+
+
+def unknown_kind(options: OfKind, select: Selection) -> str | None:
+    """What is wrong with options that name a kind of claim which nothing reads."""
+    del select  # any part may speak of any kind
+    kinds = (MUSCLE, *KINDS)
+    return (
+        None if options.kind in kinds else f"there is no kind of claim {options.kind!r}; choose from {', '.join(kinds)}"
+    )
 
 
 ROLE_WORDS = {

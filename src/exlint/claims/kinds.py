@@ -29,10 +29,12 @@ def _plain(kind: str, file: str, *fields: str) -> Kind:
     return Kind(file, tuple(f"fields.{field}" for field in fields), partial(plain_claims, kind=kind))
 
 
+CATEGORY = "category"
 LEVEL = "level"
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
+        CATEGORY: _plain(CATEGORY, "categories", FieldName.CATEGORY),
         LEVEL: _plain(LEVEL, "levels", FieldName.LEVEL),
         quantities.KIND: Kind("quantities", (), quantities.read_quantities),
     }
