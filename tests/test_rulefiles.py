@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from exlint.declared import DeclarationError
 from exlint.rulefiles import RuleError, check_rule_file, load_folder
 from exlint.source import Source
 
@@ -46,11 +47,16 @@ def test_a_sound_file_gives_its_rule() -> None:
     ("old", "new", "line", "says"),
     [
         ("check: required", "check: requird", 8, "did you mean 'required'?"),
-        ("category: structure", "category: strcture", 3, "category: 'strcture' is not one of"),
+        (
+            "category: structure",
+            "category: strcture",
+            3,
+            "category: 'strcture' is no word for it; did you mean 'structure'?",
+        ),
         ("[questions.question]", "[questions.qestion]", 7, "did you mean 'questions.question'?"),
         ("  of: [", "  off: [", 6, "needs select.of"),
         ("{what: answer}", "{what: picture}", 9, "with.what"),
-        ("{what: answer}", "{}", 9, "'what' is a required property"),
+        ("{what: answer}", "{}", 9, "with lacks 'what'"),
         ("no answer to {of}", "no answer to {off}", 10, "did you mean 'of'?"),
         ("severity: warning", "severity: {absent: error}", 4, "has no grade 'absent'"),
         ("code: OWN001", "code: own-1", 2, "code:"),
@@ -63,7 +69,7 @@ def test_a_sound_file_gives_its_rule() -> None:
             9,
             "no regular expression",
         ),
-        ("summary: A", "sumary: A", 1, "'sumary' was unexpected"),
+        ("summary: A", "sumary: A", 5, "knows no key 'sumary'; did you mean 'summary'?"),
     ],
 )
 def test_a_mistake_names_its_line_and_the_remedy(old: str, new: str, line: int, says: str) -> None:
@@ -74,7 +80,9 @@ def test_a_mistake_names_its_line_and_the_remedy(old: str, new: str, line: int, 
 
 
 def test_broken_yaml_is_a_mistake_of_the_rule_file() -> None:
-    assert check("id: [1\n").path == "mine.yaml"
+    with pytest.raises(DeclarationError) as caught:
+        check_rule_file(Source("mine.yaml", "id: [1\n"), SCHEMA)
+    assert caught.value.path == "mine.yaml"
 
 
 def test_a_rule_cannot_take_a_code_of_exlint_itself(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_gives_each_file_under_its_name(folder: Path) -> None:
     assert shipped.load(folder) == {
         "vocabulary": {"muscles": {"glutes": {"words": ["glutes", "gluteals"]}}},
         "profiles": {"article": {"headings": {"steps": ["How to"]}}},
+        "presets": {},
         "rules": {"faq/empty-answer.yaml": {"id": "empty-answer", "code": "FAQ004"}},
     }
 

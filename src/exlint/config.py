@@ -12,13 +12,19 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the caller asked for. `select` and `ignore` name rules; `severity` holds words such as "MUS001=info"."""
+    """What the caller asked for. `select` and `ignore` name rules; `severity` holds words such as "MUS001=info".
+
+    `config` is the configuration to use instead of the nearest ones, `isolated` says to use none.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
     profile: str | None = None
     rule_folders: tuple[str, ...] = ()
+    preview: bool = False
+    config: str | None = None
+    isolated: bool = False
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -1,5 +1,5 @@
-"""Discovery: which files the arguments mean. Folders are walked in sorted order, heeding .gitignore files; hidden
-files and folders are passed over.
+"""Discovery: which files the arguments mean. Folders are walked in sorted order, heeding .gitignore files and what
+configurations include and exclude; hidden files and folders are passed over.
 
 A file named outright is checked even if it is ignored, unless exclusion is forced (as pre-commit needs).
 """
@@ -13,8 +13,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exlint.configuration.finding import UNCONFIGURED, Configurations
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from exlint.configuration.model import Config
 
 SUFFIXES = frozenset({".md", ".markdown", ".mdx", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".txt"})
 """Endings of the files that are taken from a folder; a file named outright may have any."""
@@ -50,50 +54,77 @@ class Ignores:
         return False
 
 
-def discover(arguments: Iterable[str], *, force_exclude: bool = False) -> Iterator[Path]:
+def discover(
+    arguments: Iterable[str], configurations: Configurations = UNCONFIGURED, *, force_exclude: bool = False
+) -> Iterator[Path]:
     """The files to check, each once, in the order of the arguments and sorted inside folders.
 
-    Raises MissingPath for an argument that does not exist.
+    Raises MissingPath for an argument that does not exist, ConfigError for a configuration with mistakes.
     """
     seen: set[Path] = set()
     for argument in arguments:
         path = Path(argument)
         if not os.path.lexists(path):
             raise MissingPath(argument)
-        for found in _below(path, force_exclude=force_exclude):
+        for found in _Walk(configurations, force_exclude=force_exclude).below(path):
             key = Path(os.path.abspath(found))  # noqa: PTH100  # two spellings of a path are one; links stay as given
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def _below(path: Path, *, force_exclude: bool) -> Iterator[Path]:
-    ignores, ignored = _ignores_above(path)
-    if ignored and force_exclude:
-        return
-    if path.is_dir():
-        yield from _walk(path, None if ignored else ignores)
-    else:
-        yield path
+class _Walk:
+    """One argument's walk: what git ignores and what configurations exclude is left out, and nothing hidden entered."""
 
+    def __init__(self, configurations: Configurations, *, force_exclude: bool) -> None:
+        self._configurations = configurations
+        self._force_exclude = force_exclude
 
-def _walk(folder: Path, above: Ignores | None) -> Iterator[Path]:
-    ignores = _with_own_file(folder, above)
-    try:
-        with os.scandir(folder) as entries:
-            ordered = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        yield folder  # reading it will say why
-        return
-    for entry in ordered:
-        if entry.name.startswith("."):
-            continue
-        path = folder / entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name not in _NEVER and not _refused(ignores, path, is_folder=True):
-                yield from _walk(path, ignores)
-        elif path.suffix.lower() in SUFFIXES and entry.is_file() and not _refused(ignores, path, is_folder=False):
+    def below(self, path: Path) -> Iterator[Path]:
+        ignores, ignored = _ignores_above(path)
+        if self._force_exclude and (ignored or self._excluded(path)):
+            return
+        if path.is_dir():
+            yield from self._folder(path, None if ignored else ignores)
+        else:
             yield path
+
+    def _excluded(self, path: Path) -> bool:
+        """Whether the configuration excludes a path that was named outright; a pattern for a folder means all in it."""
+        whole = path.absolute()
+        config = self._configurations.of_folder(whole.parent)
+        return config.leaves_out(whole, is_folder=path.is_dir())
+
+    def _folder(self, folder: Path, above: Ignores | None) -> Iterator[Path]:
+        ignores = _with_own_file(folder, above)
+        try:
+            with os.scandir(folder) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield folder  # reading it will say why
+            return
+        config = self._configurations.of_folder(folder.absolute())
+        for entry in ordered:
+            if entry.name.startswith("."):
+                continue
+            path = folder / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _NEVER and not _left_out(path, ignores, config, is_folder=True):
+                    yield from self._folder(path, ignores)
+            elif _is_wanted(path, config) and entry.is_file() and not _left_out(path, ignores, config, is_folder=False):
+                yield path
+
+
+def _is_wanted(path: Path, config: Config) -> bool:
+    if config.include is None:
+        return path.suffix.lower() in SUFFIXES
+    return config.include.match(path.absolute())
+
+
+def _left_out(path: Path, ignores: Ignores | None, config: Config, *, is_folder: bool) -> bool:
+    if _refused(ignores, path, is_folder=is_folder):
+        return True
+    return config.exclude is not None and config.leaves_out(path.absolute(), is_folder=is_folder)
 
 
 def _refused(ignores: Ignores | None, path: Path, *, is_folder: bool) -> bool:

@@ -10,28 +10,19 @@ from typing import TYPE_CHECKING, cast
 
 from exlint.checks import VERBS
 from exlint.checks.options import options_schema, read_options
-from exlint.config import ConfigError, nearest
+from exlint.declared import DeclarationError, declared
 from exlint.exercise import SELECTORS
-from exlint.record import MalformedSource, Node, plain
-from exlint.record import Mapping as MappingNode
-from exlint.record import Sequence as SequenceNode
 from exlint.refusals import REFUSALS
 from exlint.rules import Rule, read_rule
 from exlint.source import Source, read_source
+from exlint.validation import Fault, did_you_mean, faults
 
 if TYPE_CHECKING:
     from exlint.checks.verb import Verb
 
 
-class RuleError(ConfigError):
-    """A rule file that does not declare a rule; `line` is where, `remedy` what to write instead."""
-
-    def __init__(self, path: str, line: int, reason: str, remedy: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}; {remedy}")
-        self.path = path
-        self.line = line
-        self.reason = reason
-        self.remedy = remedy
+class RuleError(DeclarationError):
+    """A file that does not declare a rule."""
 
 
 class _Mistake(Exception):
@@ -63,22 +54,15 @@ def load_folder(folder: Path, schema: Path, *, known: Iterable[Rule] = ()) -> tu
 
 
 def check_rule_file(source: Source, schema: Path) -> Rule:
-    """The rule of one file. Raises RuleError with the line of the first mistake."""
-    from exlint.readers.yaml import read_yaml
-
+    """The rule of one file. Raises RuleError with the line of the first mistake, or DeclarationError."""
+    file = declared(source, "a rule file")
+    if file.data is None:
+        raise RuleError(source.path, 1, "the file is empty", "declare a rule in it, or remove it")
     try:
-        records = read_yaml(source)
-    except MalformedSource as error:
-        line = source.position(error.span.start).line
-        raise RuleError(source.path, line, error.reason, error.remedy) from error
-    if len(records) != 1 or records[0].data is None:
-        raise RuleError(source.path, 1, "a rule file holds one YAML document", "put each rule into its own file")
-    tree = records[0].data
-    try:
-        data = _checked(plain(tree), schema)
+        _refuse_first(file.twins())
+        data = _checked(file.data, schema)
     except _Mistake as mistake:
-        line = source.position(_span_start(tree, mistake.at)).line
-        raise RuleError(source.path, line, mistake.reason, mistake.remedy) from mistake
+        raise RuleError(source.path, file.line(mistake.at), mistake.reason, mistake.remedy) from mistake
     return read_rule(data, source.path)
 
 
@@ -87,7 +71,7 @@ def _checked(data: object, schema: Path) -> Mapping[str, object]:
     rule = cast("Mapping[str, object]", data)
     check = str(rule["check"])
     if check not in VERBS:
-        raise _Mistake(["check"], f"there is no verb {check!r}", _did_you_mean(check, VERBS))
+        raise _Mistake(["check"], f"there is no verb {check!r}", did_you_mean(check, VERBS))
     verb = VERBS[check]
     options = cast("dict[str, object]", rule.get("with") or {})
     _hold_against(options, options_schema(verb.options), ("with",))
@@ -102,14 +86,14 @@ def _checked(data: object, schema: Path) -> Mapping[str, object]:
     return rule
 
 
-def _hold_against(data: object, schema: object, prefix: tuple[str | int, ...]) -> None:
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
+def _hold_against(data: object, schema: Mapping[str, object], at: tuple[str | int, ...]) -> None:
+    _refuse_first(faults(data, schema, at))
 
-    error = best_match(Draft202012Validator(cast("dict[str, object]", schema)).iter_errors(data))
-    if error is not None:
-        where = ".".join(str(each) for each in (*prefix, *error.absolute_path)) or "the file"
-        raise _Mistake((*prefix, *error.absolute_path), f"{where}: {error.message}", "see schemas/rule.schema.json")
+
+def _refuse_first(found: Iterator[Fault]) -> None:
+    fault = next(found, None)
+    if fault is not None:
+        raise _Mistake(fault.at, fault.reason, fault.remedy)
 
 
 def _check_select(select: Mapping[str, list[str]], verb: Verb) -> None:
@@ -119,10 +103,10 @@ def _check_select(select: Mapping[str, list[str]], verb: Verb) -> None:
     for role, selectors in select.items():
         known = (*verb.roles, *verb.optional)
         if role not in known:
-            raise _Mistake(["select", role], f"{verb.name!r} knows no role {role!r}", _did_you_mean(role, known))
+            raise _Mistake(["select", role], f"{verb.name!r} knows no role {role!r}", did_you_mean(role, known))
         for index, selector in enumerate(selectors):
             if selector not in SELECTORS:
-                remedy = _did_you_mean(selector, SELECTORS)
+                remedy = did_you_mean(selector, SELECTORS)
                 raise _Mistake(["select", role, index], f"no part of a document is called {selector!r}", remedy)
             if verb.selectors and selector not in verb.selectors:
                 remedy = f"choose from {', '.join(verb.selectors)}"
@@ -135,7 +119,7 @@ def _check_grades(rule: Mapping[str, object], verb: Verb) -> None:
         if isinstance(value, dict):
             for grade in value:
                 if grade not in verb.grades:
-                    remedy = _did_you_mean(str(grade), verb.grades)
+                    remedy = did_you_mean(str(grade), verb.grades)
                     raise _Mistake([key, str(grade)], f"{verb.name!r} has no grade {grade!r}", remedy)
             for grade in verb.grades:
                 if grade not in value:
@@ -147,10 +131,10 @@ def _check_wording(rule: Mapping[str, object], verb: Verb) -> None:
     for at, text in _wordings(rule):
         for name in _placeholders(at, text):
             if name not in known:
-                raise _Mistake(at, f"{{{name}}} is no placeholder of {verb.name!r}", _did_you_mean(name, known))
+                raise _Mistake(at, f"{{{name}}} is no placeholder of {verb.name!r}", did_you_mean(name, known))
     for mark in cast("Mapping[str, object]", rule.get("labels") or {}):
         if mark not in verb.marks:
-            raise _Mistake(["labels", mark], f"{verb.name!r} marks no {mark!r}", _did_you_mean(mark, verb.marks))
+            raise _Mistake(["labels", mark], f"{verb.name!r} marks no {mark!r}", did_you_mean(mark, verb.marks))
 
 
 def _placeholders(at: list[str], text: str) -> list[str]:
@@ -173,11 +157,6 @@ def _wordings(rule: Mapping[str, object]) -> Iterator[tuple[list[str], str]]:
             yield [key], str(value)
 
 
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    near = nearest(word, known)
-    return f"did you mean {near!r}?" if near else f"choose from {', '.join(sorted(known))}"
-
-
 def _refuse_twins(rules: list[Rule]) -> None:
     owners = {name: "exlint itself" for refused in REFUSALS for name in (refused.code, refused.id)}
     for rule in rules:
@@ -185,18 +164,3 @@ def _refuse_twins(rules: list[Rule]) -> None:
             if name in owners:
                 raise RuleError(rule.path, 1, f"{name} is declared in {owners[name]} too", "give it another name")
             owners[name] = rule.path
-
-
-def _span_start(node: Node, at: tuple[str | int, ...]) -> int:
-    """Where in the file a place of the data stands; the nearest holder where the place itself is missing."""
-    start = node.span.start
-    for step in at:
-        if isinstance(node, MappingNode):
-            entry = next((each for each in node.entries if each.key.value == step), None)
-            if entry is None:
-                return start
-            start, node = entry.span.start, entry.value
-        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            start = node.span.start
-    return start

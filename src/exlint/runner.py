@@ -7,15 +7,17 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from exlint.diagnostics import Diagnostic
 from exlint.discovery import discover
 from exlint.facts import Facts
 from exlint.linter import Result, Settings, lint, unreadable
 from exlint.source import UnreadableSource, decode, read_source
+
+if TYPE_CHECKING:
+    from exlint.settings import Plan
 
 _ALONE = 24
 """Up to this many files one process is faster than starting others (a few milliseconds each)."""
@@ -64,20 +66,23 @@ class Run:
 
 
 _Outcome: TypeAlias = tuple[str, Result]
+_File: TypeAlias = tuple[Path, str, Settings]
 
 
-def run(request: Request, settings: Settings) -> Run:
-    """Check what a request names.
+def run(request: Request, plan: Plan) -> Run:
+    """Check what a request names, each file with the settings that the plan has for it.
 
-    Raises MissingPath for a path that does not exist and NothingToCheck where no file matched.
+    Raises MissingPath for a path that does not exist, NothingToCheck where no file matched, and ConfigError for a
+    configuration with mistakes.
     """
     named = tuple(path for path in request.paths if path != "-")
-    files = [(path, shown_path(path)) for path in discover(named, force_exclude=request.force_exclude)]
+    found = discover(named, plan.configurations, force_exclude=request.force_exclude)
+    files = [(path, shown_path(path), plan.of(path)) for path in found]
     outcomes: list[_Outcome] = []
     with _without_collecting():
         if "-" in request.paths:
-            outcomes.append(_lint_stdin(request, settings))
-        outcomes.extend(_lint_files(files, settings, request.jobs))
+            outcomes.append(_lint_stdin(request, plan))
+        outcomes.extend(_lint_files(files, request.jobs))
     all_excluded = request.force_exclude and any(Path(path).is_file() for path in named)
     if not outcomes and not all_excluded:
         raise NothingToCheck(request.paths)
@@ -92,31 +97,30 @@ def shown_path(path: Path) -> str:
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
-def _lint_stdin(request: Request, settings: Settings) -> _Outcome:
+def _lint_stdin(request: Request, plan: Plan) -> _Outcome:
     shown = request.stdin_filename or "<stdin>"
     try:
-        return shown, lint(decode(request.stdin or b"", shown), settings)
+        return shown, lint(decode(request.stdin or b"", shown), plan.of(Path(shown)))
     except UnreadableSource as error:
         return shown, unreadable(error)
 
 
-def lint_file(file: tuple[Path, str], settings: Settings) -> _Outcome:
+def lint_file(file: _File) -> _Outcome:
     """Read and lint one file; a file that cannot be read is a result too."""
-    path, shown = file
+    path, shown, settings = file
     try:
         return shown, lint(read_source(path, shown), settings)
     except UnreadableSource as error:
         return shown, unreadable(error)
 
 
-def _lint_files(files: list[tuple[Path, str]], settings: Settings, jobs: int | None) -> Iterator[_Outcome]:
+def _lint_files(files: list[_File], jobs: int | None) -> Iterator[_Outcome]:
     processes = min(jobs or _processors(), -(-len(files) // _ALONE))
-    lint_one = partial(lint_file, settings=settings)
     if processes <= 1:
-        return map(lint_one, files)
+        return map(lint_file, files)
     from exlint.processes import shared  # few runs have so many files
 
-    return shared(files, lint_one, processes)
+    return shared(files, lint_file, processes)
 
 
 @contextmanager

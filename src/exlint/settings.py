@@ -1,8 +1,9 @@
-"""Settings: from what the caller asked for and the shipped data to what the linter runs with."""
+"""Settings: from what the caller asked for, the configuration and the shipped data to what the linter runs with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -14,36 +15,108 @@ from exlint.claims.kinds import KINDS
 from exlint.claims.muscle_cues import compile_cues
 from exlint.claims.question_tables import revive_terms
 from exlint.config import Choices, ConfigError
-from exlint.diagnostics import Severity
+from exlint.configuration.finding import Configurations, configurations
+from exlint.configuration.model import NO_CONFIG, Config, Origin
 from exlint.linter import Settings
 from exlint.movements.tables import revive_movements
 from exlint.profiles import Profiles, compile_profiles
 from exlint.rulefiles import load_folder, shipped_rules
-from exlint.rules import Rule, matching
+from exlint.rules import Rule
+from exlint.switches import Switch, Switchboard
+from exlint.validation import did_you_mean
 from exlint.vocabulary import compile_vocabulary
-
-USER_RULES = Path(".exlint/rules")
-"""Where a repository keeps rules of its own."""
 
 _Files = Mapping[str, Mapping[str, object]]
 
 
-def settings_for(choices: Choices) -> Settings:
-    """The settings of a run. Raises ConfigError (or its kin for rules and profiles) for what cannot be used."""
-    data = shipped.load()
-    vocabulary = cast("_Files", data["vocabulary"])
-    profiles = compile_profiles(
-        {"profiles": data["profiles"], "headings": vocabulary["headings"], "keys": vocabulary["keys"]}
-    )
-    _refuse_unknown_profile(choices.profile, profiles)
-    every = _every_rule(cast("_Files", data["rules"]), choices.rule_folders)
-    on = {rule.code for rule, is_on, _ in switchboard(every, choices) if is_on}
-    return Settings(
-        rules=tuple(rule for rule in _with_severity(every, choices.severity) if rule.code in on),
-        knowledge=knowledge(vocabulary),
-        profiles=profiles,
-        profile=choices.profile,
-    )
+class Plan:
+    """The settings of a run, file by file: those of the nearest configuration, with the overrides that hold there.
+
+    Raises ConfigError (or its kin for rules and profiles) for what cannot be used, when a file first needs it.
+    """
+
+    def __init__(self, choices: Choices) -> None:
+        self.configurations: Configurations = configurations(choices.config, isolated=choices.isolated)
+        self._choices = choices
+        self._data = shipped.load()
+        self._workshops: dict[int, Workshop] = {}
+
+    @cached_property
+    def base(self) -> Settings:
+        """What holds in the current folder: for what belongs to no one file."""
+        return self._workshop(self.configurations.of_folder(Path.cwd())).settings(())
+
+    def of(self, path: Path) -> Settings:
+        """The settings of one file."""
+        path = path.absolute()
+        config = self.configurations.of_folder(path.parent)
+        return self._workshop(config).settings(tuple(config.overriding(path)))
+
+    def switches(self, path: Path) -> tuple[Switch, ...]:
+        """Every rule as it stands for one file."""
+        path = path.absolute()
+        config = self.configurations.of_folder(path.parent)
+        return self._workshop(config).switches(tuple(config.overriding(path)))
+
+    def _workshop(self, config: Config) -> Workshop:
+        known = self._workshops.get(id(config))  # the configurations of a run are kept, and so are their ids
+        if known is None:
+            known = self._workshops[id(config)] = Workshop(self._choices, config, self._data)
+        return known
+
+
+class Workshop:
+    """Makes the settings of one configuration; files with the same overrides share theirs."""
+
+    def __init__(self, choices: Choices, config: Config, data: Mapping[str, object]) -> None:
+        vocabulary = _with_words(cast("_Files", data["vocabulary"]), config)
+        self._choices = choices
+        self._config = config
+        self._knowledge = knowledge(vocabulary)
+        self._profiles = _profiles(cast("_Files", data["profiles"]), vocabulary, config)
+        every = _every_rule(cast("_Files", data["rules"]), choices.rule_folders, config)
+        self._board = Switchboard(every, choices, config)
+        self._made: dict[tuple[int, ...], Settings] = {}
+        self._refuse_unknown_profiles()
+
+    def settings(self, overriding: tuple[int, ...]) -> Settings:
+        """The settings of files with these overrides, by index."""
+        made = self._made.get(overriding)
+        if made is None:
+            made = self._made[overriding] = Settings(
+                rules=tuple(switch.rule for switch in self.switches(overriding) if switch.on),
+                knowledge=self._knowledge,
+                profiles=self._profiles,
+                profile=self._profile(overriding),
+            )
+        return made
+
+    def switches(self, overriding: Sequence[int]) -> tuple[Switch, ...]:
+        """Every rule as it stands for files with these overrides."""
+        return self._board.switches(overriding)
+
+    def _profile(self, overriding: Sequence[int]) -> str | None:
+        if self._choices.profile is not None:
+            return self._choices.profile
+        named = (self._config.overrides[index].profile for index in reversed(overriding))
+        return next((each for each in named if each is not None), self._config.profile)
+
+    def _refuse_unknown_profiles(self) -> None:
+        config = self._config
+        named = [(self._choices.profile, Origin("--profile")), (config.profile, config.origin("profile"))]
+        named += [(each.profile, each.origin) for each in config.overrides]
+        for name, origin in named:
+            if name is not None and name not in self._profiles.ids:
+                remedy = did_you_mean(name, self._profiles.ids)
+                raise ConfigError(f"{origin}: there is no profile {name!r}; {remedy}")
+
+
+def settings_for(choices: Choices, config: Config = NO_CONFIG) -> Settings:
+    """The settings of one configuration, without its overrides.
+
+    Raises ConfigError (or its kin for rules and profiles) for what cannot be used.
+    """
+    return Workshop(choices, config, shipped.load()).settings(())
 
 
 def knowledge(vocabulary: _Files) -> Knowledge:
@@ -58,67 +131,35 @@ def knowledge(vocabulary: _Files) -> Knowledge:
     )
 
 
-def every_rule(folders: Iterable[str]) -> tuple[Rule, ...]:
+def every_rule(folders: Iterable[str], config: Config = NO_CONFIG) -> tuple[Rule, ...]:
     """Our rules, then those of the user's folders; a user's rule may not take the name of another."""
-    return _every_rule(cast("_Files", shipped.load()["rules"]), folders)
+    return _every_rule(cast("_Files", shipped.load()["rules"]), folders, config)
 
 
-def _every_rule(ours: _Files, folders: Iterable[str]) -> tuple[Rule, ...]:
+def _every_rule(ours: _Files, folders: Iterable[str], config: Config) -> tuple[Rule, ...]:
     rules = list(shipped_rules(ours))
     schema = shipped.root() / "schemas" / "rule.schema.json"
-    places = [Path(folder) for folder in folders]
-    for place in places:
+    places = [(Path(folder), "--rules") for folder in folders]
+    places += [(folder, str(config.origin("rule-folders"))) for folder in config.rule_folders]
+    for place, origin in places:
         if not place.is_dir():
-            raise ConfigError(f"{place}: no such folder of rules; --rules takes a folder of YAML files")
-    if USER_RULES.is_dir():
-        places.append(USER_RULES)
-    for place in places:
+            raise ConfigError(f"{origin}: no such folder of rules: {place}; name a folder of YAML files")
         rules.extend(load_folder(place, schema, known=rules))
     return tuple(rules)
 
 
-def switchboard(rules: tuple[Rule, ...], choices: Choices) -> tuple[tuple[Rule, bool, str], ...]:
-    """Every rule, whether it is on, and why."""
-    selected = {rule.code: word for word in _words(choices.select) for rule in matching(word, rules)}
-    ignored = {rule.code: word for word in _words(choices.ignore) for rule in matching(word, rules)}
-    off = {rule.code: word for word, rule in _overrides(rules, choices.severity) if word.endswith("=off")}
+def _with_words(vocabulary: _Files, config: Config) -> _Files:
+    if not config.vocabulary:
+        return vocabulary
+    from exlint.configuration.additions import with_words
 
-    def verdict(rule: Rule) -> tuple[bool, str]:
-        if rule.code in ignored:
-            return False, f"--ignore {ignored[rule.code]}"
-        if rule.code in off:
-            return False, f"--severity {off[rule.code]}"
-        if choices.select:
-            return (True, f"--select {selected[rule.code]}") if rule.code in selected else (False, "not selected")
-        return (False, "preview") if rule.preview else (True, "on by default")
-
-    return tuple((rule, *verdict(rule)) for rule in rules)
+    return with_words(vocabulary, config.vocabulary)
 
 
-def _with_severity(rules: tuple[Rule, ...], words: tuple[str, ...]) -> tuple[Rule, ...]:
-    levels = {
-        rule.code: Severity.parse(word.rpartition("=")[2])
-        for word, rule in _overrides(rules, words)
-        if not word.endswith("=off")
-    }
-    return tuple(rule.at(levels[rule.code]) if rule.code in levels else rule for rule in rules)
+def _profiles(ours: _Files, vocabulary: _Files, config: Config) -> Profiles:
+    profiles = ours
+    if config.profile_folders:
+        from exlint.configuration.profiles import own_profiles
 
-
-def _overrides(rules: tuple[Rule, ...], words: tuple[str, ...]) -> list[tuple[str, Rule]]:
-    """Each `NAME=level` word with each rule that it names; a later word wins over an earlier one."""
-    found: list[tuple[str, Rule]] = []
-    for word in _words(words):
-        name, equals, level = word.rpartition("=")
-        if not equals or level not in {"error", "warning", "info", "off"}:
-            raise ConfigError(f"--severity takes RULE=error, =warning, =info or =off, not {word!r}")
-        found.extend((word, rule) for rule in matching(name, rules))
-    return found
-
-
-def _words(values: tuple[str, ...]) -> list[str]:
-    return [word.strip() for value in values for word in value.split(",") if word.strip()]
-
-
-def _refuse_unknown_profile(name: str | None, profiles: Profiles) -> None:
-    if name is not None and name not in profiles.ids:
-        raise ConfigError(f"there is no profile {name!r}; choose from {', '.join(profiles.ids)}")
+        profiles = {**ours, **own_profiles(config)}
+    return compile_profiles({"profiles": profiles, "headings": vocabulary["headings"], "keys": vocabulary["keys"]})

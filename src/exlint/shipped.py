@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
     _Data = Mapping[str, object]
 
-_FORM = "2"  # raise it when the compiled form changes its shape
+_FORM = "3"  # raise it when the compiled form changes its shape
 _COMPILED = "compiled.json"
-_PARTS = {"vocabulary": "schemas/vocabulary", "profiles": "schemas/profiles", "rules": "rules"}
+_PARTS = {
+    "vocabulary": "schemas/vocabulary",
+    "profiles": "schemas/profiles",
+    "presets": "schemas/presets",
+    "rules": "rules",
+}
 _MAKERS = ("claims/question_*.py", "movements/*.py", "vocabulary.py")
 """The modules that make the tables: in a checkout they change as the YAML does."""
 
@@ -49,7 +54,8 @@ def root() -> Path:
 def load(folder: Path | None = None) -> dict[str, object]:
     """The content of every YAML file of `folder` (default: root()), as plain data; questions and movements as tables.
 
-    {"vocabulary": {stem: data}, "profiles": {stem: data}, "rules": {"faq/duplicate-question.yaml": data}}
+    {"vocabulary": {stem: data}, "profiles": {stem: data}, "presets": {stem: data},
+     "rules": {"faq/duplicate-question.yaml": data}}
 
     Raises ShippedDataError for a file that is no plain YAML.
     """

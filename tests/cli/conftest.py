@@ -24,16 +24,16 @@ def canned(monkeypatch: pytest.MonkeyPatch) -> Canned:
     """A pipeline that gives a run made by hand, so that only the command line is tested."""
     answer = Canned()
 
-    def settings_for(choices: Choices) -> None:
+    def plan(choices: Choices) -> None:
         answer.choices.append(choices)
 
-    def run(request: Request, settings: None) -> Run:
+    def run(request: Request, plan: None) -> Run:
         answer.requests.append(request)
         if answer.error:
             raise answer.error
         return answer.run
 
-    monkeypatch.setattr("exlint.settings.settings_for", settings_for)
+    monkeypatch.setattr("exlint.settings.Plan", plan)
     monkeypatch.setattr("exlint.runner.run", run)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "EXLINT_DEBUG"):
         monkeypatch.delenv(name, raising=False)

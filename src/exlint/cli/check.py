@@ -87,7 +87,7 @@ def check(
     from exlint.reporters import Style, render
     from exlint.runner import Request
     from exlint.runner import run as run_files
-    from exlint.settings import settings_for
+    from exlint.settings import Plan
 
     reports = targets(formats, output_file)
     _check_input(paths, stdin_filename)
@@ -99,8 +99,8 @@ def check(
         jobs=jobs,
     )
     with refusals():
-        settings = settings_for(choices(selection))
-        finished = run_files(request, settings)
+        plan = Plan(choices(selection))
+        finished = run_files(request, plan)
     for report in reports:
         terminal = terminal_for(report, color)
         style = Style(terminal, quiet=quiet, verbose=verbose, statistics=statistics)

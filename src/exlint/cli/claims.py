@@ -49,16 +49,16 @@ def claims(*, paths: tuple[str, ...], output_format: str, color: str, **selectio
     from exlint.discovery import discover
     from exlint.reporters.json import lay_out
     from exlint.runner import NothingToCheck
-    from exlint.settings import settings_for
+    from exlint.settings import Plan
 
     with refusals():
-        settings = settings_for(choices(selection))
-        files = list(discover(paths))
+        plan = Plan(choices(selection))
+        files = [(path, plan.of(path)) for path in discover(paths, plan.configurations)]
         if not files:
             raise NothingToCheck(paths)
     pages: list[_Page] = []
     refused: list[Refusal] = []
-    for file in files:
+    for file, settings in files:
         try:
             pages.append(_read(file, settings))
         except Refusal as refusal:
@@ -68,7 +68,7 @@ def claims(*, paths: tuple[str, ...], output_format: str, color: str, **selectio
     if output_format == "json":
         text = lay_out(_as_json(pages))
     else:
-        text = _as_text(pages, settings.knowledge.muscles, terminal)
+        text = _as_text(pages, files[0][1].knowledge.muscles, terminal)
     write(text, target, terminal)
     for each in refused:
         each.show()

@@ -31,13 +31,12 @@ def debug(*, path: str, output_format: str, color: str, **selection: Unpack[Sele
     from exlint.cli.study import study
     from exlint.reporters.json import lay_out
     from exlint.runner import shown_path
-    from exlint.settings import every_rule, settings_for, switchboard
+    from exlint.settings import Plan
     from exlint.source import read_source
 
     with refusals():
-        wanted = choices(selection)
-        settings = settings_for(wanted)
-        switches = switchboard(every_rule(wanted.rule_folders), wanted)
+        plan = Plan(choices(selection))
+        settings, switches = plan.of(Path(path)), plan.switches(Path(path))
         source = read_source(Path(path), shown_path(Path(path)))
     found = study(source, settings)
     target = Target(output_format)

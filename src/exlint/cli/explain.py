@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -32,13 +33,15 @@ _SUFFIXES = {"markdown": "md", "json": "json", "yaml": "yaml", "article": "txt"}
 def explain(*, rule: str, rule_folders: tuple[str, ...], color: str) -> None:
     """Explain the rule of a code (FAQ001) or name (duplicate-question)."""
     from exlint.config import Choices
+    from exlint.configuration.finding import Configurations
     from exlint.refusals import FileRefusal
     from exlint.settings import every_rule, settings_for
 
     with refusals():
-        found = find(rule, every_rule(rule_folders))
+        config = Configurations().of_folder(Path.cwd()).unswitched()
+        found = find(rule, every_rule(rule_folders, config))
         select = () if isinstance(found, FileRefusal) else (found.code,)
-        settings = settings_for(Choices(select=select, rule_folders=rule_folders))
+        settings = settings_for(Choices(select=select, rule_folders=rule_folders), config)
     target = Target("text")
     terminal = terminal_for(target, color)
     terminal = replace(terminal, width=min(terminal.width, _TEXT_WIDTH))

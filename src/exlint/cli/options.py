@@ -116,10 +116,13 @@ class Selection(TypedDict):
     severity: tuple[str, ...]
     profile: str | None
     rule_folders: tuple[str, ...]
+    preview: bool
+    config: str | None
+    isolated: bool
 
 
 def selection_options(command: _Command) -> _Command:
-    """--select, --ignore, --severity, --profile and --rules: what `Choices` is made of."""
+    """--select, --ignore, --severity, --profile, --rules, --preview and where to read more: what `Choices` holds."""
     options = (
         click.option(
             "--select",
@@ -136,10 +139,19 @@ def selection_options(command: _Command) -> _Command:
         ),
         click.option("--profile", metavar="ID", help="Read every document as this shape instead of recognising it."),
         rules_option,
+        click.option("--preview", is_flag=True, help="Run also the rules that are new and off by default."),
+        *config_options,
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+config_options = (
+    click.option("--config", metavar="FILE", help="Use this configuration instead of the nearest .exlint.yaml."),
+    click.option("--isolated", is_flag=True, help="Use no configuration."),
+)
+"""--config and --isolated."""
 
 
 def choices(selection: Selection) -> Choices:

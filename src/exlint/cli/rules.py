@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import click
@@ -40,11 +41,12 @@ def rules(*, rule_folders: tuple[str, ...], output_format: str, color: str) -> N
     A rule whose severity depends on how strongly the document puts it shows each severity, the gravest first. What
     has the scope "file" tells of files that cannot be read; it cannot be turned off.
     """
+    from exlint.configuration.finding import Configurations
     from exlint.refusals import REFUSALS
     from exlint.settings import every_rule
 
     with refusals():
-        every = every_rule(rule_folders)
+        every = every_rule(rule_folders, Configurations().of_folder(Path.cwd()))
     target = Target(output_format)
     terminal = terminal_for(target, color)
     if output_format == "json":
