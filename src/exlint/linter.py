@@ -72,7 +72,7 @@ def recognised_in(records: Sequence[Record], source: Source, settings: Settings)
 
 def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator[Diagnostic]:
     """Run every rule over one exercise; what several rules need of it is worked out once, in the case."""
-    case = Case(exercise, settings.knowledge)
+    case = Case(exercise, settings.knowledge, source.text)
     for rule in settings.rules:
         for finding in rule.verb.run(case, rule.select, rule.options):
             yield word_finding(finding, rule, source, exercise.document)

@@ -11,6 +11,7 @@ from exlint import shipped
 from exlint.checks.verb import Knowledge
 from exlint.claims.aspects import Aspects
 from exlint.claims.context import compile_context_words
+from exlint.claims.grammar import Grammar, compile_grammar
 from exlint.claims.kinds import KINDS
 from exlint.claims.muscle_cues import compile_cues
 from exlint.claims.question_tables import revive_terms
@@ -75,6 +76,7 @@ class Workshop:
         self._knowledge = knowledge(vocabulary)
         self._profiles = _profiles(cast("_Files", data["profiles"]), vocabulary, config)
         every = _every_rule(cast("_Files", data["rules"]), choices.rule_folders, config)
+        _refuse_unknown_class(every, self._knowledge.grammar)
         self._board = Switchboard(every, choices, config)
         self._made: dict[tuple[int, ...], Settings] = {}
         self._refuse_unknown_profiles()
@@ -128,6 +130,7 @@ def knowledge(vocabulary: _Files) -> Knowledge:
         movements=revive_movements(vocabulary["movements"]),
         aspects=Aspects({kind: compile_vocabulary(vocabulary[each.file]) for kind, each in KINDS.items()}),
         contexts=compile_context_words(vocabulary["contexts"]),
+        grammar=compile_grammar(vocabulary["grammar"]),
     )
 
 
@@ -163,3 +166,11 @@ def _profiles(ours: _Files, vocabulary: _Files, config: Config) -> Profiles:
 
         profiles = {**ours, **own_profiles(config)}
     return compile_profiles({"profiles": profiles, "headings": vocabulary["headings"], "keys": vocabulary["keys"]})
+
+
+def _refuse_unknown_class(rules: Iterable[Rule], grammar: Grammar) -> None:
+    names = frozenset(grammar.names)
+    for rule in rules:
+        for name in rule.verb.classes(rule.options) if rule.verb.classes else ():
+            if name not in names:
+                raise ConfigError(f"{rule.path}: there is no class of words {name!r}; {did_you_mean(name, names)}")

@@ -14,15 +14,19 @@ from exlint.checks import (
     excluding_claims,
     forbidden_phrase,
     foreign_subject,
+    fragment,
     implausible_claims,
     known_terms,
+    list_conjunction,
     misfiled,
     misplaced_in_list,
     missing_prime_mover,
+    nothing_new,
     overlapping_fields,
     required,
     similar_items,
     undeclared_claims,
+    word_sequence,
 )
 from exlint.checks.verb import Verb
 
@@ -44,6 +48,10 @@ _MODULES = (
     required,
     similar_items,
     undeclared_claims,
+    fragment,
+    list_conjunction,
+    nothing_new,
+    word_sequence,
 )
 
 VERBS: Mapping[str, Verb] = MappingProxyType({module.VERB.name: module.VERB for module in _MODULES})

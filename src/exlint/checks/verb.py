@@ -12,8 +12,10 @@ from exlint.claims.aspects import Aspects, Heard, hear
 from exlint.claims.claim import Claim
 from exlint.claims.context import Bearings, ContextWords
 from exlint.claims.fields import field_claims
+from exlint.claims.grammar import Grammar
 from exlint.claims.kinds import KINDS
 from exlint.claims.muscle_cues import MuscleCues
+from exlint.claims.prose import Prose
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
 from exlint.claims.subjects import Naming, foreign_exercise, naming_of, partner_words
 from exlint.diagnostics import Applicability
@@ -28,7 +30,7 @@ Selection: TypeAlias = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What the checks know beyond the document: vocabularies, cues, the ways of asking."""
+    """What the checks know beyond the document: vocabularies, cues, the ways of asking, a little grammar."""
 
     muscles: Vocabulary
     muscle_cues: MuscleCues
@@ -36,6 +38,7 @@ class Knowledge:
     movements: Movements
     aspects: Aspects
     contexts: ContextWords
+    grammar: Grammar
 
     def vocabulary(self, kind: str) -> Vocabulary:
         """The words of one kind of claim."""
@@ -44,10 +47,14 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class Case:
-    """One exercise under examination. What several rules need of it is worked out once, when first asked for."""
+    """One exercise under examination. What several rules need of it is worked out once, when first asked for.
+
+    `file` is the text of the file that it stands in, for the markup between its words.
+    """
 
     exercise: Exercise
     knowledge: Knowledge
+    file: str = ""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -65,6 +72,11 @@ class Case:
     def naming(self) -> Naming:
         """How sentences of this document may name its exercise."""
         return naming_of(self.names, self.knowledge.questions)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """All that the document says in words, as one string."""
+        return Prose(self.exercise, self.file, self.knowledge.grammar)
 
     def selected(self, parts: Iterable[str]) -> Iterator[Selected]:
         """The texts of the selected parts, part by part in document order."""
@@ -167,7 +179,8 @@ class Remedy:
 class Finding:
     """What a verb found: marks (the first is the primary place) and the values of the rule's placeholders.
 
-    `grade` is one of the verb's grades: the rule gives each its severity. `confidence` is between 0 and 1.
+    `grade` is one of the verb's grades: the rule gives each its severity. `confidence` is between 0 and 1. `frame` is
+    the wording with its slots left open: findings of one rule with one frame come from one template.
     """
 
     grade: str
@@ -175,6 +188,7 @@ class Finding:
     marks: tuple[Mark, ...]
     values: Mapping[str, str]
     remedy: Remedy | None = None
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +197,7 @@ class Verb:
 
     `roles` are the keys that a rule's `select` must have, `optional` those it may; `marks` are those of its `labels`.
     `selectors` are the parts that it can look at, any where there are none; `fault` says what is wrong with options and
-    a selection that their schemas cannot see.
+    a selection that their schemas cannot see. `classes` are the classes of grammar that options name.
     """
 
     name: str
@@ -197,3 +211,4 @@ class Verb:
     optional: tuple[str, ...] = ()
     selectors: tuple[str, ...] = ()
     fault: Callable[[Any, Selection], str | None] | None = None
+    classes: Callable[[Any], Iterable[str]] | None = None

@@ -1,0 +1,99 @@
+"""Grammar: the little that rules on wording know of English, as data (schemas/vocabulary/grammar.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from exlint.vocabulary import Matcher
+
+_FEW_WORDS = 12
+"""Fewer known words than this do not tell the language."""
+
+_SAMPLE = 2000
+"""Characters that tell a document's language."""
+
+_ARTICLE = " the "
+_ARTICLE_EVERY = 300
+"""Characters: where the English article stands this often, no other language needs to be thought of."""
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Words by class. `classes` holds plain lists by name; `nouns` maps singular to plural, by kind.
+
+    `languages` holds the commonest words of each language that documents are written in, `en` among them.
+    """
+
+    classes: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, Mapping[str, str]]
+    languages: Mapping[str, frozenset[str]]
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a class: a list's name, or `singular.<kind>` or `plural.<kind>` for nouns.
+
+        Raises KeyError for a name that is no class.
+        """
+        number, dot, kind = name.partition(".")
+        if not dot:
+            return self.classes[name]
+        pairs = self.nouns[kind]
+        return frozenset(pairs if number == "singular" else pairs.values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of a class."""
+        return (*self.classes, *(f"{number}.{kind}" for kind in self.nouns for number in ("singular", "plural")))
+
+    def pairs(self, first: tuple[str, ...], second: tuple[str, ...]) -> Matcher:
+        """A matcher of all phrases of two words, one of each side's classes; made when first asked for."""
+        found = self._pairs.get((first, second))
+        if found is None:
+            openers = sorted({word for name in first for word in self.words(name)})
+            closers = sorted({word for name in second for word in self.words(name)})
+            found = self._pairs[first, second] = Matcher(f"{one} {two}" for one in openers for two in closers)
+        return found
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Matcher]:
+        return {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the matchers behind: a process that needs them builds its own."""
+        return {"classes": self.classes, "nouns": self.nouns, "languages": self.languages}
+
+    def singular(self, plural: str) -> str | None:
+        """The singular of a plural noun that is known."""
+        return next((one for pairs in self.nouns.values() for one, many in pairs.items() if many == plural), None)
+
+    def plural(self, singular: str) -> str | None:
+        """The plural of a singular noun that is known."""
+        return next((pairs[singular] for pairs in self.nouns.values() if singular in pairs), None)
+
+    def is_english(self, folded: str) -> bool:
+        """Whether a text is in English: no other language explains its commonest words better."""
+        if folded.count(_ARTICLE) * _ARTICLE_EVERY >= len(folded):
+            return True
+        found = frozenset(folded[:_SAMPLE].split())
+        counts = {language: len(found & words) for language, words in self.languages.items()}
+        best = max(counts.values(), default=0)
+        return best < _FEW_WORDS // 4 or counts.get("en", 0) >= best
+
+
+def compile_grammar(data: Mapping[str, object]) -> Grammar:
+    """The grammar that a parsed YAML file declares; schemas/grammar.schema.json gives the file's shape."""
+    return Grammar(
+        classes=_sets(data["classes"]),
+        nouns={
+            kind: {str(one): str(many) for one, many in pairs.items()}
+            for kind, pairs in cast("Mapping[str, Mapping[str, str]]", data["nouns"]).items()
+        },
+        languages=_sets(data["languages"]),
+    )
+
+
+def _sets(value: object) -> dict[str, frozenset[str]]:
+    lists = cast("Mapping[str, list[str]]", value)
+    return {name: frozenset(map(str, words)) for name, words in lists.items()}

@@ -1,0 +1,156 @@
+"""Prose: all that a document says in words, as one string, so that a rule on wording searches it once.
+
+What is no prose (code, template tags, addresses) is masked in it, and every place of it leads back to its text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from exlint.claims.grammar import Grammar
+from exlint.claims.sentences import Sentence, sentences
+from exlint.exercise import Exercise, Passage
+from exlint.record import Piece, Text
+from exlint.source import Span
+from exlint.vocabulary import fold
+
+SEPARATOR = "\x1f"
+"""Stands between two texts: no word, no space and no punctuation."""
+
+MASK = "\ufffc"
+"""Stands for each character that is no prose."""
+
+_SIGNS = ("{%", "{{", "{<", "{:", "://", "www.", "](")
+_NO_PROSE = re.compile(
+    r"\{%.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{(?!\s*\w+\s*\}\}).*?\}\}|\{<.*?>\}|\{:[^}]*\}"  # Liquid, Jinja, Hugo, Kramdown
+    r"|(?:https?://|www\.)\S+"
+)
+"""Tags and addresses. `{{name}}`, a bare word, is left: it is what a template forgets to fill."""
+
+
+class Entry(NamedTuple):
+    """One text of the document; `where` is the selector's word for its part, `group` counts its section."""
+
+    where: str
+    text: Text
+    pointer: str
+    group: int
+
+
+class Hit(NamedTuple):
+    """A stretch `value[start:end]` of one entry's text, with the entry's place in the prose."""
+
+    entry: Entry
+    base: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where the file says it."""
+        return self.entry.text.span(self.start, self.end)
+
+
+class Prose:
+    """The texts of one document. `value` and `folded` have the same offsets."""
+
+    def __init__(self, exercise: Exercise, file: str, grammar: Grammar) -> None:
+        self.entries = tuple(_entries(exercise))
+        shown = [_shown(entry.text, file) for entry in self.entries]
+        self.value = SEPARATOR.join(shown)
+        self.folded = SEPARATOR.join(map(fold, shown))
+        self._grammar = grammar
+        self._file = file
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for entry in self.entries:
+            starts.append(at)
+            at += len(entry.text.value) + 1
+        return starts
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the document is in English, as far as its commonest words tell."""
+        return self._grammar.is_english(self.folded)
+
+    def hit(self, start: int, end: int) -> Hit:
+        """The entry that holds a stretch of the prose, and the stretch inside its text."""
+        index = bisect_right(self._starts, start) - 1
+        base = self._starts[index]
+        return Hit(self.entries[index], base, start - base, end - base)
+
+    def within(self, parts: Iterable[str]) -> Iterator[tuple[Entry, int]]:
+        """The entries of those parts, each with its place in the prose."""
+        wanted = frozenset(parts)
+        return ((entry, base) for entry, base in zip(self.entries, self._starts, strict=True) if entry.where in wanted)
+
+    def shown(self, entry: Entry, base: int) -> str:
+        """An entry's text as the prose has it, with what is no prose masked."""
+        return self.value[base : base + len(entry.text.value)]
+
+    def sentence_at(self, hit: Hit) -> Sentence:
+        """The sentence of the hit's text that holds it, as a range of the text."""
+        found = sentences(self.shown(hit.entry, hit.base))
+        return next((each for each in found if each.start <= hit.start < each.end), Sentence(hit.start, hit.end))
+
+    def gaps(self, text: Text) -> Iterator[tuple[Piece, str]]:
+        """What the file has between two pieces of a text: each piece and the markup before it."""
+        return _gaps(text, self._file)
+
+
+def _entries(exercise: Exercise) -> Iterator[Entry]:
+    if exercise.name is not None:
+        yield Entry(Passage.NAME, exercise.name, f"{exercise.record.pointer}/name", -1)
+    for field in exercise.fields:
+        for value in field.values:
+            yield Entry(f"fields.{field.name}", value, field.pointer, -1)
+    for group, section in enumerate(exercise.sections):
+        for item in section.items:
+            yield Entry(section.part, item.text, item.pointer, group)
+    for group, question in enumerate(exercise.questions, start=len(exercise.sections)):
+        yield Entry(Passage.QUESTION, question.question, question.pointer, group)
+        for item in question.answer:
+            yield Entry(Passage.ANSWER, item.text, item.pointer, group)
+
+
+def _shown(text: Text, file: str) -> str:
+    """A text with what is no prose masked."""
+    value = text.value
+    if len(text.pieces) > 1:
+        for start, end in _code(text, file):
+            value = f"{value[:start]}{MASK * (end - start)}{value[end:]}"
+    if SEPARATOR in value:
+        value = value.replace(SEPARATOR, MASK)
+    if any(sign in value for sign in _SIGNS):
+        value = _NO_PROSE.sub(lambda found: MASK * len(found[0]), value)
+    return value
+
+
+def _code(text: Text, file: str) -> Iterator[tuple[int, int]]:
+    """The ranges of a text that the file has between backticks."""
+    opened: int | None = None
+    for piece, gap in _gaps(text, file):
+        if "`" in gap:
+            if opened is None:
+                opened = piece.start
+            else:
+                yield opened, piece.start
+                opened = None
+    if opened is not None:
+        yield opened, len(text.value)
+
+
+def _gaps(text: Text, file: str) -> Iterator[tuple[Piece, str]]:
+    reached = text.pieces[0].span.start if text.pieces else 0
+    opening = file[max(0, reached - 2) : reached]
+    for index, piece in enumerate(text.pieces):
+        gap = file[reached : piece.span.start] if index else opening
+        if gap:
+            yield piece, gap
+        reached = piece.span.end
