@@ -140,6 +140,23 @@ def test_a_choice_is_not_what_the_exercise_does(sentence: str, modality: Modalit
     assert {claim.modality for claim in answer_claims(sentence)} == {modality}
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "worked"),
+    [
+        ("What muscles does it work?", "Lats and rhomboids, plus the forearms.", ["lats", "rhomboids", "forearms"]),
+        ("What muscles does it work?", "The lats, with a straight back.", ["lats"]),
+        ("What muscles does it work?", "Lats respond to high volumes.", []),
+        ("How heavy should I go?", "Lats and rhomboids.", []),
+    ],
+)
+def test_a_list_is_an_answer_to_which_muscles_work(question: str, answer: str, worked: list[str]) -> None:
+    assert [claim.value for claim in answer_claims(answer, question)] == worked
+
+
+def test_what_is_mainly_stretched_is_the_target() -> None:
+    assert [claim.role.value for claim in answer_claims("It primarily stretches the lats.")] == ["target"]
+
+
 def test_a_claim_knows_the_words_that_name_its_muscle() -> None:
     (claim,) = answer_claims("It targets the *latissimus dorsi* above all.")
     assert claim.wording == "latissimus dorsi"

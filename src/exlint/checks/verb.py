@@ -121,7 +121,8 @@ class Case:
             if asked.relations
         }
         foreign = frozenset(self.foreign) - comparing.keys()
-        return Bearings(self.knowledge.contexts, self.naming, comparing, foreign)
+        on_muscles = frozenset(index for index, asked in enumerate(self.asked) if asked.intent == muscles.INTENT)
+        return Bearings(self.knowledge.contexts, self.naming, comparing, foreign, on_muscles)
 
     @cached_property
     def _claims(self) -> dict[tuple[str, str], tuple[Claim, ...]]:

@@ -64,9 +64,18 @@ def named_muscles(folded: str, matches: Iterator[Match], cues: MuscleCues) -> li
 
 
 def governed(
-    folded: str, sentence: Sentence, muscles: list[NamedMuscle], found: list[CueMatch], cues: MuscleCues
+    folded: str,
+    sentence: Sentence,
+    muscles: list[NamedMuscle],
+    found: list[CueMatch],
+    cues: MuscleCues,
+    *,
+    answering: bool,
 ) -> Iterator[Governed]:
-    """Each list of muscles in a sentence that a cue gives a role; others, and coaching and landmarks, claim nothing."""
+    """Each list of muscles in a sentence that a cue gives a role; others, and coaching and landmarks, claim nothing.
+
+    Where the sentence is `answering` which muscles work, a list that opens it needs no cue: "Quads and glutes."
+    """
     inside = [muscle for muscle in muscles if sentence.start <= muscle.start < sentence.end]
     if not inside:
         return
@@ -78,6 +87,9 @@ def governed(
             parts = [(group[:-1], before), (group[-1:], after)]
         else:
             parts = [(group, ruler) for ruler in (after or before,) if ruler is not None]
+        opens = answering and _NEAR_GAP.fullmatch(folded, sentence.start, group[0].start) is not None
+        if not parts and opens and _stands_alone(folded, group[-1].end, sentence.end, cues):
+            yield Governed(tuple(group), Role.WORKED, Strength.PLAIN, sentence.start)
         for part, ruler in parts:
             if ruler[0].role is not None:
                 yield Governed(tuple(part), ruler[0].role, ruler[0].strength, ruler[1])
@@ -92,6 +104,12 @@ def _lists(folded: str, muscles: list[NamedMuscle]) -> list[list[NamedMuscle]]:
         else:
             groups.append([other])
     return groups
+
+
+def _stands_alone(folded: str, start: int, end: int, cues: MuscleCues) -> bool:
+    """Whether what follows a list that opens a sentence says no more than when or why: "Quads from it"."""
+    following = _WORD.search(folded, start, end)
+    return following is None or following.group() in cues.adjuncts
 
 
 def _cue_after(

@@ -46,13 +46,15 @@ class Bearings:
     """What tells in one document whom a clause is about: how exercises are named here, which answers compare.
 
     `comparing` holds the questions, by index, that compare the exercise with another one, each with the words that tell
-    the other one apart; `foreign` the indexes of those that ask about another one alone.
+    the other one apart; `foreign` the indexes of those that ask about another one alone, `on_muscles` those that
+    ask which muscles work.
     """
 
     words: ContextWords
     naming: Naming
     comparing: Mapping[int, frozenset[str]]
     foreign: frozenset[int]
+    on_muscles: frozenset[int]
 
 
 class Context(NamedTuple):

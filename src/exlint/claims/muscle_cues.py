@@ -37,13 +37,15 @@ class CueMatch(NamedTuple):
 class MuscleCues:
     """All cues by phrase, and the words that bound their reach.
 
-    `breaks` end the reach of a cue that stands before its muscles. `ranks` in a heading make the list below it one of
+    `breaks` end the reach of a cue that stands before its muscles. A list of muscles that one of `adjuncts` follows can
+    be a whole answer ("quads from the squat"). `ranks` in a heading make the list below it one of
     that role ("primary muscles"). `joints` after an ambiguous word make it a joint or a place ("shoulder control"),
     `heads` after an ambiguous word make it a muscle ("chest activation").
     """
 
     phrases: Mapping[str, tuple[Cue, ...]]
     breaks: frozenset[str]
+    adjuncts: frozenset[str]
     ranks: frozenset[str]
     joints: frozenset[str]
     heads: frozenset[str]
@@ -75,6 +77,7 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
     return MuscleCues(
         phrases={phrase: tuple(cues) for phrase, cues in phrases.items()},
         breaks=_words(data, "breaks"),
+        adjuncts=_words(data, "adjuncts"),
         ranks=_words(data, "ranks"),
         joints=_words(data, "joints"),
         heads=_words(data, "adjective-heads"),

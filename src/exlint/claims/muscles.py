@@ -17,6 +17,9 @@ from exlint.vocabulary import Vocabulary, fold
 
 KIND = "muscle"
 
+INTENT = "muscles-worked"
+"""What a question asks that wants to know which muscles work (vocabulary/questions.yaml)."""
+
 _FIELDS = {
     f"fields.{FieldName.TARGET}": Role.TARGET,
     f"fields.{FieldName.SECONDARY}": Role.SECONDARY,
@@ -82,10 +85,11 @@ def _prose_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
     if not muscles:
         return
     cues = reading.cues.find(folded)
+    answering = place.where == Passage.ANSWER and place.index in reading.bearings.on_muscles
     clauses = (
         (number, sentence, clause)
         for number, sentence in enumerate(sentences(place.text.value))
-        for clause in governed(folded, sentence, muscles, cues, reading.cues)
+        for clause in governed(folded, sentence, muscles, cues, reading.cues, answering=answering)
     )
     for count, (number, sentence, clause) in enumerate(clauses):
         before = folded[sentence.start : min(clause.at, clause.muscles[0].start)]
