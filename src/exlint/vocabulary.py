@@ -7,9 +7,9 @@ nothing: "shoulder width" is no claim about the shoulders.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, cast
 
 
@@ -120,14 +120,13 @@ class Vocabulary:
         """Every folded spelling of a term, and the term's id."""
         return {spelling: term.id for spelling, (term, _) in self._spellings.items() if term is not None}
 
-    def meaning(self, spelling: str) -> tuple[Term | None, bool] | None:
-        """What a folded spelling names, and whether as an adjective; None where this vocabulary does not hold it."""
-        return self._spellings.get(spelling)
+    @property
+    def meanings(self) -> Mapping[str, tuple[Term | None, bool]]:
+        """Every folded spelling that a text is searched for: what it names, and whether as an adjective.
 
-    @cached_property
-    def phrases(self) -> tuple[str, ...]:
-        """Every folded spelling that a text is searched for, those that only look like terms included."""
-        return tuple(self._spellings)
+        None is a phrase that only looks like a term.
+        """
+        return self._spellings
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -148,11 +147,10 @@ class Vocabulary:
                 return tuple(self[term] for term in catalogue[key])
         return ()
 
-    def find(self, folded: str) -> Iterator[Match]:
+    def find(self, folded: str) -> list[Match]:
         """Every term in a text that `fold` has prepared, from left to right, without overlaps."""
-        for start, end, spelling in self._matcher.find(folded):
-            term, adjective = self._spellings[spelling]
-            yield Match(start, end, term, adjective)
+        spellings = self._spellings
+        return [Match(start, end, *spellings[spelling]) for start, end, spelling in self._matcher.find(folded)]
 
 
 class Matcher:
@@ -164,15 +162,17 @@ class Matcher:
         self._phrases = tuple(phrases)
         self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.Standard)
 
-    def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
+    def find(self, folded: str) -> list[tuple[int, int, str]]:
         """(start, end, phrase) of the leftmost longest phrases that begin and end at word boundaries."""
         reached = 0
-        for start, end, phrase in self.find_all(folded):
-            if start >= reached:
-                reached = end
-                yield start, end, phrase
+        found = []
+        for match in self.find_all(folded):
+            if match[0] >= reached:
+                reached = match[1]
+                found.append(match)
+        return found
 
-    def find_all(self, folded: str) -> Iterator[tuple[int, int, str]]:
+    def find_all(self, folded: str) -> list[tuple[int, int, str]]:
         """(start, end, phrase) of every phrase between word boundaries, by place, the longest first."""
         whole = [
             (start, -end, index)
@@ -180,13 +180,14 @@ class Matcher:
             if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
         ]
         whole.sort()
-        for start, negative_end, index in whole:
-            yield start, -negative_end, self._phrases[index]
+        phrases = self._phrases
+        return [(start, -negative_end, phrases[index]) for start, negative_end, index in whole]
 
 
 _FOLDED = str.maketrans({"-": " ", "\u2010": " ", "\u2011": " ", "\u2013": " ", "\u2019": "'", "\xa0": " ", "\n": " "})
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Lower-case, hyphens as spaces, straight apostrophes; the length stays, so that offsets stay valid."""
     lowered = text.lower()

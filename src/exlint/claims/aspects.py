@@ -15,7 +15,7 @@ from exlint.claims.claim import Claim, Polarity, Role, Strength
 from exlint.claims.context import Bearings, Context, context_of
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Part, Passage, Selected
-from exlint.vocabulary import Match, Matcher, Vocabulary, fold
+from exlint.vocabulary import Match, Matcher, Term, Vocabulary, fold
 
 
 @dataclass(frozen=True)
@@ -28,24 +28,35 @@ class Aspects:
         return self.vocabularies[kind]
 
     @cached_property
+    def _meanings(self) -> dict[str, list[tuple[str, Term | None, bool]]]:
+        """Each spelling with the kinds that hold it, and what it names in each (None: it only looks like a term)."""
+        meanings: dict[str, list[tuple[str, Term | None, bool]]] = {}
+        for kind, vocabulary in self.vocabularies.items():
+            for spelling, (term, adjective) in vocabulary.meanings.items():
+                meanings.setdefault(spelling, []).append((kind, term, adjective))
+        return meanings
+
+    @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(dict.fromkeys(phrase for each in self.vocabularies.values() for phrase in each.phrases))
+        return Matcher(self._meanings)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the compiled matcher behind, as vocabularies do."""
         return {"vocabularies": self.vocabularies}
 
     def find(self, folded: str) -> dict[str, list[Match]]:
-        """The terms in a text that `fold` has prepared, by kind: of each kind from left to right, without overlaps."""
+        """The terms in a text that `fold` has prepared, by kind: of each kind from left to right, without overlaps.
+
+        A phrase that only looks like a term hides those that it overlaps.
+        """
         found: dict[str, list[Match]] = {}
+        reached: dict[str, int] = {}
         for start, end, phrase in self._matcher.find_all(folded):
-            for kind, vocabulary in self.vocabularies.items():
-                meaning = vocabulary.meaning(phrase)
-                if meaning is None:
-                    continue
-                here = found.setdefault(kind, [])
-                if not here or start >= here[-1].end:
-                    here.append(Match(start, end, *meaning))
+            for kind, term, adjective in self._meanings[phrase]:
+                if start >= reached.get(kind, 0):
+                    reached[kind] = end
+                    if term is not None:
+                        found.setdefault(kind, []).append(Match(start, end, term, adjective))
         return found
 
 
@@ -108,10 +119,7 @@ def hear(exercise: Exercise, where: str, aspects: Aspects, bearings: Bearings) -
     """The sentences of one part of a document (a selector), in document order, with the terms that they name."""
     for place in exercise.select(where):
         folded = fold(place.text.value)
-        found = {
-            kind: [match for match in matches if match.term is not None]
-            for kind, matches in aspects.find(folded).items()
-        }
+        found = aspects.find(folded)
         for number, sentence in enumerate(sentences(place.text.value)):
             inside = {
                 kind: here

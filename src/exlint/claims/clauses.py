@@ -7,7 +7,7 @@ muscles obeys the cue that follows it directly, or else the nearest one before i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ class Governed(NamedTuple):
     at: int
 
 
-def named_muscles(folded: str, matches: Iterator[Match], cues: MuscleCues) -> list[NamedMuscle]:
+def named_muscles(folded: str, matches: Iterable[Match], cues: MuscleCues) -> list[NamedMuscle]:
     """The matches that name a muscle: adjectives only before a word such as "muscles", and no joints or places."""
     return [
         NamedMuscle(match.start, match.end, match.term, match.adjective)

@@ -93,18 +93,26 @@ def words_of(text: str, rules: WordRules) -> list[Word]:
         text = unicodedata.normalize("NFKC", text).translate(_MARKS)
     text = text.replace("`", "'").lower()
     words: list[Word] = []
+    last = ""  # the stem of the last word
     # Most phrases are letters and spaces, which need no tokenizer.
     tokens = text.split() if text.replace(" ", "").isalpha() else _TOKEN.findall(_LABEL.sub("", text))
     for i, token in enumerate(tokens):
         if token in _ARTICLES:
             if 0 < i < len(tokens) - 1 and tokens[i + 1] in rules.rates and tokens[i - 1] not in rules.before_article:
                 words.append(Word("per", "per"))
+                last = "per"
             continue
         read = rules.met.get(token)
         if read is None:
             read = rules.met[token] = tuple(Word(stem(part, rules), part) for part in _parts(token, rules))
         for word in read:
-            _append(words, word, rules)
+            joined = rules.compounds.get((last, word.stem))
+            if joined is not None:
+                words[-1] = Word(joined, joined)
+                last = joined
+            elif word.stem != BREAK or last not in ("", BREAK):
+                words.append(word)
+                last = word.stem
     return words
 
 
@@ -118,13 +126,3 @@ def _parts(token: str, rules: WordRules) -> tuple[str, ...]:
     if "'" in token:
         token = token.removesuffix("'").removesuffix("'s").replace("'", "")
     return (token,) if token[0].isalnum() else (BREAK,)
-
-
-def _append(words: list[Word], word: Word, rules: WordRules) -> None:
-    if words:
-        joined = rules.compounds.get((words[-1].stem, word.stem))
-        if joined is not None:
-            words[-1] = Word(joined, joined)
-            return
-    if word.stem != BREAK or (words and words[-1].stem != BREAK):
-        words.append(word)

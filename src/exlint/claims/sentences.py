@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _END = re.compile(r"[.!?]+[\"')\]\u201d\u2019]*(?=\s+[\"'(\[\u201c\u2018]*[^\s\"'(\[a-z])|\n+")
@@ -13,6 +14,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_ABBREVIATION = 10
+"""Characters before a full stop that tell: the longest abbreviation, and what parts it from the word before."""
+
 
 class Sentence(NamedTuple):
     """A range `value[start:end]` without surrounding white space."""
@@ -21,17 +25,19 @@ class Sentence(NamedTuple):
     end: int
 
 
-def sentences(value: str) -> list[Sentence]:
+@lru_cache(maxsize=1024)
+def sentences(value: str) -> tuple[Sentence, ...]:
     """The sentences of a text. A full stop inside a number or after an abbreviation ends none."""
     found: list[Sentence] = []
     start = 0
     for stop in _END.finditer(value):
-        if value[stop.start()] == "." and _ABBREVIATION.search(value[start : stop.start() + 1]):
+        end = stop.start() + 1
+        if value[end - 1] == "." and _ABBREVIATION.search(value[max(start, end - _LONGEST_ABBREVIATION) : end]):
             continue
         _add(found, value, start, stop.end())
         start = stop.end()
     _add(found, value, start, len(value))
-    return found
+    return tuple(found)
 
 
 def _add(found: list[Sentence], value: str, start: int, end: int) -> None:
