@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class ConfigError(Exception):
     """A setting that cannot be used; the message says what to write instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What the caller asked for. `select` and `ignore` name rules; `severity` holds words such as "MUS001=info".
 
     `config` is the configuration to use instead of the nearest ones, `isolated` says to use none.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from exlint.source import Position, Source, Span
 
@@ -68,8 +68,7 @@ class Applicability(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the file range from `start` to `end` (exclusive) by `text`."""
 
     start: Position
@@ -77,15 +76,13 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     title: str
     applicability: Applicability
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One place of a finding. `excerpt` holds the file's lines from `start.line` on (at most a few), as shown."""
 
     path: str
@@ -98,8 +95,7 @@ class Label:
     primary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding. `labels[0]` is the primary place; the others are the related ones, in file order."""
 
     code: str

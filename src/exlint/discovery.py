@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exlint.configuration.finding import UNCONFIGURED, Configurations
 
@@ -34,8 +33,7 @@ class MissingPath(Exception):
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(NamedTuple):
     """A folder's .gitignore, and those above it."""
 
     folder: Path

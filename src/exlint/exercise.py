@@ -52,8 +52,7 @@ class FieldName(StrEnum):
     FAMILY = "family"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A labelled fact: `- **Target Muscle:** Glutes`, `"target": "glutes"`.
 
     `values` are its single values ("Quadriceps", "Core"), empty where the field says null or nothing;
@@ -84,8 +83,7 @@ class Item(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A stretch of the document under one heading (or none), for one purpose.
 
     `variant` is an index into `Exercise.variants`, None where the section speaks of all of them.
@@ -102,8 +100,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question and its answer's paragraphs. `span` covers both, to the end of the answer's last line."""
 
     question: Text
@@ -112,8 +109,7 @@ class Question:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One version of the movement ("Standing", "Cable"); `name` is None where the document has only one."""
 
     name: Text | None
@@ -144,8 +140,7 @@ class Selected:
     under: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(NamedTuple):
     """All that one document says, by purpose. `document` is "" for the only document of a file."""
 
     document: str

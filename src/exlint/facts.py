@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from exlint.source import Position
@@ -22,8 +21,7 @@ class Fact(NamedTuple):
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """All facts of one file."""
 
     path: str

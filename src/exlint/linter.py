@@ -9,7 +9,7 @@ stands outside it, which is what makes the parallel run, the hook and the editor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.verb import Case, Knowledge
 from exlint.claims.facts import gather_facts
@@ -25,8 +25,7 @@ from exlint.source import Source, Span, UnreadableSource
 from exlint.wording import refusal, word_finding
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """All that a run decides before it looks at a file. `profile` forces a profile by its id."""
 
     rules: tuple[Rule, ...]
@@ -35,8 +34,7 @@ class Settings:
     profile: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What linting one file gave. `skipped` says why it is no exercise document, `failed` that it was not read."""
 
     diagnostics: tuple[Diagnostic, ...] = ()

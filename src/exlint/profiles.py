@@ -7,7 +7,6 @@ headings and keys mean what those of an exercise mean. What is no exercise is re
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from exlint.exercise import Exercise
@@ -20,8 +19,7 @@ from exlint.record import Record
 __all__ = ["NotAnExercise", "Profile", "ProfileError", "Profiles", "Recognised", "compile_profiles", "recognise"]
 
 
-@dataclass(frozen=True, slots=True)
-class Profiles:
+class Profiles(NamedTuple):
     """All profiles of a run, in the order in which they are tried."""
 
     ordered: tuple[Profile, ...]

@@ -6,7 +6,6 @@ A value is seldom one slice of the file (JSON escapes, folded YAML, entities, so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -174,31 +173,27 @@ class ItemList(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells; the first row is the head."""
 
     rows: tuple[tuple[Inline, ...], ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """An HTML comment; `text` is what stands between its marks."""
 
     text: Text
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A thematic break (`---`)."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """What is not prose: code, raw HTML, template tags."""
 
     kind: str
@@ -209,8 +204,7 @@ class Literal:
 Block: TypeAlias = "Heading | Paragraph | ItemList | Table | Comment | Break | Literal"
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A leaf of a data tree. `text` is what a string says, or how another value is written in the file."""
 
     value: str | int | float | bool | None
@@ -226,8 +220,7 @@ class Entry(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     entries: tuple[Entry, ...]
     span: Span
 
@@ -239,8 +232,7 @@ class Mapping:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     items: tuple[Node, ...]
     span: Span
 
@@ -268,8 +260,7 @@ class Format(StrEnum):
     ARTICLE = "article"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One document as its format shows it.
 
     `data` is the tree of a JSON or YAML document, or the front matter of a Markdown page; `blocks` are the prose.

@@ -5,13 +5,12 @@ They look like rules in a report, but are none: they cannot be selected or turne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.diagnostics import Category, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class FileRefusal:
+class FileRefusal(NamedTuple):
     """One way in which a file cannot be checked.
 
     The diagnostic's message and suggestion come from the error, since they tell the very byte or character.

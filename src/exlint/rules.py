@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from exlint.checks import VERBS
 from exlint.checks.options import read_options
@@ -18,8 +17,7 @@ from exlint.config import ConfigError, nearest
 from exlint.diagnostics import Category, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """A finding that an example must give: 1-based line of the primary place and of the related ones."""
 
     line: int
@@ -27,8 +25,7 @@ class Expected:
     severity: Severity | None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A document of a rule file. A good one has no `finds`: the rule must stay silent on it."""
 
     document: str
@@ -43,8 +40,7 @@ class Example:
         return "bad" if self.finds else "good"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `severity`, `message` and `suggestion` are by the grades of its verb."""
 
     id: str
@@ -82,7 +78,7 @@ class Rule:
 
     def at(self, severity: Severity) -> Rule:
         """The same rule with one severity for all its findings."""
-        return replace(self, severity=dict.fromkeys(self.severity, severity))
+        return self._replace(severity=dict.fromkeys(self.severity, severity))
 
 
 _PREFIX = re.compile(r"[A-Z]+[0-9]*")

@@ -6,9 +6,8 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from exlint.diagnostics import Diagnostic
 from exlint.discovery import discover
@@ -33,8 +32,7 @@ class NothingToCheck(Exception):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What to check. `stdin` stands for the path "-"; `stdin_filename` is what it is called and how it is read."""
 
     paths: tuple[str, ...]
@@ -44,16 +42,14 @@ class Request:
     jobs: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(NamedTuple):
     """A file that is no exercise document, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What a run found. `files` counts those that were read as exercise documents, `failed` those left unread."""
 
     diagnostics: tuple[Diagnostic, ...]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from exlint.checks.options import options_schema, read_options
+from exlint.checks.options import options_schema, read_options, values_of
 from exlint.config import Choices, ConfigError
 from exlint.configuration.model import Config, Origin, RuleGroup, RuleSetting
 from exlint.diagnostics import Severity
@@ -148,7 +147,7 @@ def _configured(rule: Rule, said: Sequence[_Said]) -> Rule:
 
 def _with_options(rule: Rule, options: Mapping[str, object]) -> Rule:
     changed = read_options(dict, dict(options))
-    return replace(rule, options=replace(rule.options, **changed))  # type: ignore[type-var]  # all are dataclasses
+    return rule._replace(options=type(rule.options)(**values_of(rule.options) | changed))
 
 
 class _Asked:

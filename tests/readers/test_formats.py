@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exlint.readers.formats import JSON_LINES, FileFormat, detect_format, read
-from exlint.record import Format, Heading, ItemList, Scalar
+from exlint.record import Format, Heading, ItemList, Mapping, Scalar
 from exlint.source import Source
 
 PROSE = "The deadlift trains the back of the body.\n\nStand over the bar.\n"
@@ -94,7 +94,7 @@ def test_each_format_is_read_by_its_reader(name: str, text: str, formats: list[F
 def test_a_scalar_of_a_json_text_file_stands_at_its_place() -> None:
     [record] = read(Source("one.txt", '{"name": "Lunge"}'))
     assert record.data is not None
-    name = record.data.get("name") if hasattr(record.data, "get") else None
+    name = record.data.get("name") if isinstance(record.data, Mapping) else None
     assert isinstance(name, Scalar)
     assert name.text.span() == (10, 15)
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from textwrap import dedent
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
@@ -68,7 +67,7 @@ class Page:
         source = Source("face-pull.md", self.text)
         labels = (place_label(source, claim.span, "", "", "", primary=claim is claims[0]) for claim in claims)
         found = finding(*labels, severity=severity, message=message)
-        self.findings.append(replace(found, category=category))
+        self.findings.append(found._replace(category=category))
 
     def drawn(self, terminal: Terminal | None = None, questions: int = 0) -> str:
         return _joined(draw_account(self.account(questions), MUSCLES, terminal or Terminal(100)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from exlint.checks.sides import disagree, mark_side, names
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
@@ -14,8 +14,7 @@ from exlint.exercise import Passage, Question
 from exlint.vocabulary import fold
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictingAnswers:
+class ConflictingAnswers(NamedTuple):
     """Options: the words with which an answer says yes or no, at its start."""
 
     affirm: tuple[str, ...]

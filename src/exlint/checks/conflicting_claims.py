@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exlint.checks.sides import Side, disagree, mark_side, names, place_name, says_plainly, sides_of
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Role, Strength
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictingClaims:
+class ConflictingClaims(NamedTuple):
     """Options: the role whose muscles are held against each other."""
 
     role: Literal["target", "secondary", "stabilizer", "stretched"]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from exlint.checks.sides import covered, mark_claim, mark_side, names, place_name, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -13,8 +12,7 @@ from exlint.claims.claim import Claim, Role, Statement, Strength
 MAIN, LISTED = "main", "listed"
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictingRoles:
+class ConflictingRoles(NamedTuple):
     """No options."""
 
 

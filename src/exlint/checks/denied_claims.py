@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -13,8 +13,7 @@ from exlint.claims.muscles import KIND as MUSCLE
 _WORKING = (Role.TARGET, Role.SECONDARY, Role.WORKED)
 
 
-@dataclass(frozen=True, slots=True)
-class DeniedClaims:
+class DeniedClaims(NamedTuple):
     """Options: the kind of claim that is denied."""
 
     kind: str = MUSCLE

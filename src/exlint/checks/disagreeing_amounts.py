@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -13,8 +13,7 @@ from exlint.claims.quantities import KIND, amount_of
 _DISJOINT, _LIMITED = "disjoint", "limited"
 
 
-@dataclass(frozen=True, slots=True)
-class DisagreeingAmounts:
+class DisagreeingAmounts(NamedTuple):
     """Options: the measures that are compared, by their ids in the vocabulary of quantities; none for all."""
 
     of: tuple[str, ...] = ()

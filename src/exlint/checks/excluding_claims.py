@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Strength
 
 
-@dataclass(frozen=True, slots=True)
-class ExcludingClaims:
+class ExcludingClaims(NamedTuple):
     """Options: the kind of claim that is held together."""
 
     kind: str

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.exercise import Field, FieldName
 from exlint.vocabulary import fold
 
 
-@dataclass(frozen=True, slots=True)
-class ForbiddenPhrase:
+class ForbiddenPhrase(NamedTuple):
     """Options: regular expressions, matched on folded text (lower case, hyphens as spaces).
 
     With `once` a document is reported once, with all its places. With `categories` only documents whose category field

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.exercise import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignSubject:
+class ForeignSubject(NamedTuple):
     """Options: the intents (schemas/vocabulary/questions.yaml) that ask about one exercise alone.
 
     A question that compares, replaces or combines exercises names another one rightly.

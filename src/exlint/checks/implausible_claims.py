@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exlint.checks.anatomy import FOREIGN, HELPER, IMPOSSIBLE, cannot_be_worked, fault_of_target, loads_muscles
 from exlint.checks.sides import NO_MUSCLE, covered, mark_claim, mark_name, place_name, says_plainly
@@ -13,8 +12,7 @@ from exlint.claims.claim import Claim, Role
 from exlint.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class ImplausibleClaims:
+class ImplausibleClaims(NamedTuple):
     """Options: whether the muscle must be worked at all, or be what the movement is done for."""
 
     must: Literal["work", "be-the-target"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.spelling import field_spelling
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -17,8 +17,7 @@ _NEAR = 82
 """Share of wording (0-100) from which an unknown word is taken for a slip of a known one."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTerms:
+class KnownTerms(NamedTuple):
     """Options: the catalogues (by profile) whose words are a closed list."""
 
     closed: tuple[str, ...] = ()

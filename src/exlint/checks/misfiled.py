@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import NO_MUSCLE, mark_claim, mark_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
@@ -13,8 +13,7 @@ from exlint.vocabulary import Term
 TARGET, MOVEMENT = "target", "movement"
 
 
-@dataclass(frozen=True, slots=True)
-class Misfiled:
+class Misfiled(NamedTuple):
     """Options: body parts under which anything may be filed ("full body")."""
 
     anywhere: tuple[str, ...] = ()

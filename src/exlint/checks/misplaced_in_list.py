@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import ROLE_WORDS, mark_claim, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -17,8 +17,7 @@ _OTHER_ROLES = {
 """Roles that an item's words may not give to a muscle listed under the key; helpers are left to the writer."""
 
 
-@dataclass(frozen=True, slots=True)
-class MisplacedInList:
+class MisplacedInList(NamedTuple):
     """No options."""
 
 

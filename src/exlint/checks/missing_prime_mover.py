@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.anatomy import FOREIGN, IMPOSSIBLE, fault_of_target, loads_muscles
 from exlint.checks.sides import covered, mark_claim, mark_name, says_plainly
@@ -16,8 +16,7 @@ from exlint.movements import Movement
 NONE, SOME = "none", "some"
 
 
-@dataclass(frozen=True, slots=True)
-class MissingPrimeMover:
+class MissingPrimeMover(NamedTuple):
     """No options."""
 
 

@@ -1,23 +1,23 @@
-"""Options of verbs: one frozen dataclass is the typed value a verb receives and the schema of what a rule may say."""
+"""Options of verbs: one named tuple is the typed value a verb receives and the schema of what a rule may say."""
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, fields
+from inspect import Parameter, signature
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Options = TypeVar("Options")
 
 
 def options_schema(options: type[object]) -> dict[str, object]:
-    """The JSON Schema (2020-12) of an options dataclass; keys are written with hyphens in rule files."""
+    """The JSON Schema (2020-12) of an options type; keys are written with hyphens in rule files."""
     hints = get_type_hints(options)
     properties: dict[str, object] = {}
     required = []
-    for each in _fields(options):
-        key = each.name.replace("_", "-")
-        properties[key] = _type_schema(hints[each.name])
-        if each.default is MISSING and each.default_factory is MISSING:
+    for name, parameter in signature(options).parameters.items():
+        key = name.replace("_", "-")
+        properties[key] = _type_schema(hints[name])
+        if parameter.default is Parameter.empty:
             required.append(key)
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
@@ -28,8 +28,9 @@ def read_options(options: type[Options], data: dict[str, object]) -> Options:
     return options(**values)
 
 
-def _fields(options: type[object]) -> tuple[Field[Any], ...]:
-    return fields(options)  # type: ignore[arg-type]  # every options type is a dataclass; `type` cannot say so
+def values_of(options: object) -> dict[str, object]:
+    """What each option is, by its name."""
+    return {name: getattr(options, name) for name in signature(type(options)).parameters}
 
 
 _JSON_TYPES: dict[object, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -11,8 +11,7 @@ from exlint.checks.verb import Case, Finding, Selection, Verb
 SAME, PART = "same", "part"
 
 
-@dataclass(frozen=True, slots=True)
-class OverlappingFields:
+class OverlappingFields(NamedTuple):
     """No options."""
 
 

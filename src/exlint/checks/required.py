@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.exercise import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(NamedTuple):
     """Options. `what` must go with each selected item: here, the answer of a question."""
 
     what: Literal["answer"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
@@ -18,8 +17,7 @@ REPHRASED = "rephrased"
 _WORD = re.compile(r"[\w']+")
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarItems:
+class SimilarItems(NamedTuple):
     """Options. `by` compares what questions ask, or how texts are worded.
 
     By wording, items need `min_words` words, and are rephrased when `ratio` (0-1) of their words and wording is shared.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.anatomy import cannot_be_worked
 from exlint.checks.sides import (
@@ -25,8 +25,7 @@ _ROLES = (Role.TARGET, Role.SECONDARY, Role.WORKED, Role.STABILIZER)
 """From the role that most needs declaring to the one that least does."""
 
 
-@dataclass(frozen=True, slots=True)
-class UndeclaredClaims:
+class UndeclaredClaims(NamedTuple):
     """Options: terms too wide to be declared as a muscle ("upper body")."""
 
     besides: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from exlint.claims import muscles
 from exlint.claims.aspects import Aspects, Heard, hear
@@ -150,8 +150,7 @@ class Case:
         return tuple(understand_all(questions, self.naming.forms, self.knowledge.questions))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One place of a finding; `label` names the rule's wording for it ("here", "there")."""
 
     label: str
@@ -159,16 +158,14 @@ class Mark:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """Put `text` in the place of a file range."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """A fix before it has positions."""
 
     title: str
@@ -176,8 +173,7 @@ class Remedy:
     replacements: tuple[Replacement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a verb found: marks (the first is the primary place) and the values of the rule's placeholders.
 
     `grade` is one of the verb's grades: the rule gives each its severity. `confidence` is between 0 and 1. `frame` is
@@ -192,8 +188,7 @@ class Finding:
     frame: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb as the rule loader knows it.
 
     `roles` are the keys that a rule's `select` must have, `optional` those it may; `marks` are those of its `labels`.

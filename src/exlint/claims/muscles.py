@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
 from exlint.claims.clauses import Governed, governed, named_muscles
@@ -37,8 +38,7 @@ LISTED = -1
 _WORD = re.compile(r"[\w']+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What reading takes besides the document: the muscles, their cues, and the document's bearings."""
 
     muscles: Vocabulary

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from exlint.checks.options import values_of
 from exlint.cli.options import Target, color_option, refusals, rules_option, terminal_for, write
 from exlint.cli.rules import FILE_SCOPE, severities
 from exlint.reporters.terminal import Terminal, wrap
@@ -44,7 +44,7 @@ def explain(*, rule: str, rule_folders: tuple[str, ...], color: str) -> None:
         settings = settings_for(Choices(select=select, rule_folders=rule_folders), config)
     target = Target("text")
     terminal = terminal_for(target, color)
-    terminal = replace(terminal, width=min(terminal.width, _TEXT_WIDTH))
+    terminal = terminal._replace(width=min(terminal.width, _TEXT_WIDTH))
     if isinstance(found, FileRefusal):
         rows = explain_refusal(found, settings, terminal)
     else:
@@ -129,9 +129,7 @@ def facts_of_refusal(refusal: FileRefusal) -> dict[str, str]:
 
 
 def _options(options: object) -> Mapping[str, str]:
-    if not is_dataclass(options):
-        return {}
-    return {each.name.replace("_", "-"): _shown(getattr(options, each.name)) for each in fields(options)}
+    return {name.replace("_", "-"): _shown(value) for name, value in values_of(options).items()}
 
 
 def _shown(value: object) -> str:
@@ -180,7 +178,7 @@ def _document(text: str, terminal: Terminal) -> Iterator[str]:
 
 
 def _drawn(diagnostics: Iterable[Diagnostic], terminal: Terminal) -> Iterator[str]:
-    narrower = replace(terminal, width=terminal.width - 2)
+    narrower = terminal._replace(width=terminal.width - 2)
     for diagnostic in diagnostics:
         yield ""
         yield from (f"  {row}".rstrip() for row in render_diagnostic(diagnostic, narrower).split("\n"))

@@ -7,7 +7,7 @@ modifiers between them; a part of it that begins with "on" or "from" says where,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -207,11 +207,11 @@ class Movements:
             if modifier.id in self.muscles and modifier in spoken:
                 muscles += self.muscles[modifier.id]
         if muscles:
-            result = replace(result, target=union(result.target, muscles))
+            result = result._replace(target=union(result.target, muscles))
         if result is family:
             return family
         needed = {*result.prime_movers, *result.synergists, *result.stabilizers, *result.target}
-        return replace(result, cannot_load=tuple(muscle for muscle in result.cannot_load if muscle not in needed))
+        return result._replace(cannot_load=tuple(each for each in result.cannot_load if each not in needed))
 
 
 def _plural(form: str) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """A movement as a name gives it: what the family inherits and what the name's modifiers change is resolved.
 
     Muscles are ids of the muscle vocabulary. A whole in `cannot_load` stands for its parts, save those named elsewhere.
@@ -76,4 +74,4 @@ def changed(movement: Movement, change: Change) -> Movement:
         if name != key:
             value = union(getattr(movement, name), cast("tuple[str, ...]", value))
         values[name] = value
-    return replace(movement, **values)  # type: ignore[arg-type]  # the keys are the schema's, which are the fields
+    return movement._replace(**values)  # type: ignore[arg-type]  # the keys are the schema's, which are the fields

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any, TypeAlias
 
 from exlint.movements.families import Alias, Movements, ProseForm
@@ -17,9 +16,8 @@ Tables: TypeAlias = Mapping[str, Any]
 def store_movements(movements: Movements) -> Tables:
     """The tables of `movements`; equal movements always give the same bytes of JSON."""
     reader = movements.reader
-    names = [field.name for field in fields(Movement)]
     return {
-        "families": [[getattr(family, name) for name in names] for family in movements.families.values()],
+        "families": list(movements.families.values()),
         "changes": movements.changes,
         "muscles": movements.muscles,
         "aliases": [

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exlint.reporters.terminal import Terminal
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How much a report tells, and what it is drawn on.
 
     `quiet` leaves out everything but findings, `verbose` adds each skipped file, `statistics` adds counts by rule

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, TextIO
 
 from exlint.diagnostics import Severity
@@ -55,8 +54,7 @@ class Cell(NamedTuple):
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     width: int = DEFAULT_WIDTH
     colour: bool = False
     encoding: str = "utf-8"
