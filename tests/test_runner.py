@@ -103,3 +103,13 @@ def test_a_hook_whose_files_are_all_excluded_passes(folder: Path, plan: Plan) ->
 def test_standard_input_is_called_as_told(plan: Plan) -> None:
     request = Request(("-",), stdin=PAGE.format(number=1).encode(), stdin_filename="pages/wall-sit.md")
     assert [each.primary.path for each in run(request, plan).diagnostics] == ["pages/wall-sit.md"]
+
+
+def test_a_bad_line_does_not_hide_the_others(folder: Path, plan: Plan) -> None:
+    record = '{"name": "Wall Sit", "target": "quads", "equipment": "body weight", "instructions": ["Sit."], "faq": %s}'
+    asked = '[{"question": "Is it safe?", "answer": "Yes."}, {"question": "Is it safe?", "answer": "Yes."}]'
+    lines = [record % "[]", "{", record % asked]
+    (folder / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = run(Request((".",)), plan)
+    assert [(each.code, each.primary.start.line) for each in done.diagnostics] == [("EXL002", 2), ("FAQ001", 3)]
+    assert (done.documents, done.failed) == (2, 1)

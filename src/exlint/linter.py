@@ -46,21 +46,30 @@ class Result(NamedTuple):
 
 def lint(source: Source, settings: Settings) -> Result:
     """Read one file, hold its claims together, and report what conflicts."""
-    try:
-        records = read(source)
-    except MalformedSource as error:
-        return Result((_malformed(source, error),), failed=True)
+    records, refused = _read(source)
+    if refused and not records:
+        return Result(refused, failed=True)
     recognised = recognised_in(records, source, settings)
     if isinstance(recognised, NotAnExercise):
-        return Result(skipped=recognised.reason)
+        return Result(refused, failed=True) if refused else Result(skipped=recognised.reason)
     diagnostics = [
-        diagnostic for exercise in recognised.exercises for diagnostic in _examine(exercise, source, settings)
+        *refused,
+        *(diagnostic for exercise in recognised.exercises for diagnostic in _examine(exercise, source, settings)),
     ]
     return Result(
         diagnostics=tuple(sorted(diagnostics, key=lambda each: each.order)),
         facts=gather_facts(recognised.exercises, source),
         documents=len(recognised.exercises),
+        failed=bool(refused),
     )
+
+
+def _read(source: Source) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
+    """The documents that can be read, and a diagnostic for each that cannot."""
+    try:
+        return read(source), ()
+    except MalformedSource as error:
+        return error.records, tuple(_malformed(source, each) for each in (error, *error.further))
 
 
 def recognised_in(records: Sequence[Record], source: Source, settings: Settings) -> Recognised | NotAnExercise:

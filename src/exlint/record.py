@@ -275,10 +275,15 @@ class Record(NamedTuple):
 
 
 class MalformedSource(Exception):
-    """A file that its format's parser refuses; `span` is the place, `remedy` what to do about it."""
+    """A file that its format's parser refuses; `span` is the place, `remedy` what to do about it.
+
+    Where a file is a list of documents, `records` are those that could be read, and `further` refuses the next one.
+    """
 
     def __init__(self, reason: str, remedy: str, span: Span) -> None:
         super().__init__(reason)
         self.reason = reason
         self.remedy = remedy
         self.span = span
+        self.records: tuple[Record, ...] = ()
+        self.further: tuple[MalformedSource, ...] = ()

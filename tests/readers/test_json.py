@@ -160,6 +160,13 @@ def test_a_bad_line_is_named_by_its_place_in_the_file() -> None:
     assert caught.value.reason == "this object is not closed before the end of the line"
 
 
+def test_the_other_lines_are_read_beside_a_bad_one() -> None:
+    with pytest.raises(MalformedSource) as caught:
+        read_json_lines(Source("records.jsonl", '{"a": 1}\n{"a": }\n{"a": 3}\nb\n'))
+    assert [record.pointer for record in caught.value.records] == ["/0", "/2"]
+    assert [error.span.start for error in (caught.value, *caught.value.further)] == [15, 26]
+
+
 @pytest.mark.parametrize(
     ("text", "at", "reason", "remedy"),
     [

@@ -62,17 +62,26 @@ def read_json(source: Source) -> Record:
 
 
 def read_json_lines(source: Source) -> tuple[Record, ...]:
-    """One record for each line that is not blank; pointers count the records: "/0", "/1".
+    """One record for each line that is not blank; pointers count these lines: "/0", "/1".
 
-    Raises MalformedSource for the first line that is not one JSON value.
+    Raises MalformedSource for the first line that is not one JSON value, with the records of the others.
     """
     records: list[Record] = []
+    refused: list[MalformedSource] = []
     start = 0
     for line in source.text.split("\n"):
         if line.strip(_SPACES):
             span = Span(start, start + len(line.rstrip("\r")))
-            records.append(Record(Format.JSON, f"/{len(records)}", _document(line, start, "line"), (), span))
+            pointer = f"/{len(records) + len(refused)}"
+            try:
+                records.append(Record(Format.JSON, pointer, _document(line, start, "line"), (), span))
+            except MalformedSource as error:
+                refused.append(error)
         start += len(line) + 1
+    if refused:
+        first, *further = refused
+        first.records, first.further = tuple(records), tuple(further)
+        raise first
     return tuple(records)
 
 
