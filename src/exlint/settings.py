@@ -9,6 +9,8 @@ from typing import cast
 
 from exlint import shipped
 from exlint.checks.verb import Knowledge
+from exlint.claims.actions import Tables as ActionTables
+from exlint.claims.actions import revive_actions
 from exlint.claims.aspects import Aspects
 from exlint.claims.context import compile_context_words
 from exlint.claims.grammar import Grammar, compile_grammar
@@ -128,6 +130,7 @@ def knowledge(vocabulary: _Files) -> Knowledge:
         muscle_cues=compile_cues(vocabulary["muscle-cues"]),
         questions=revive_terms(vocabulary["questions"]),
         movements=revive_movements(vocabulary["movements"]),
+        actions=revive_actions(cast("ActionTables", vocabulary["actions"])),
         aspects=Aspects({kind: compile_vocabulary(vocabulary[each.file]) for kind, each in KINDS.items()}),
         contexts=compile_context_words(vocabulary["contexts"]),
         grammar=compile_grammar(vocabulary["grammar"]),

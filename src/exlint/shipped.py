@@ -29,7 +29,7 @@ _PARTS = {
     "presets": "schemas/presets",
     "rules": "rules",
 }
-_MAKERS = ("claims/question_*.py", "movements/*.py", "vocabulary.py")
+_MAKERS = ("claims/actions.py", "claims/question_*.py", "movements/*.py", "vocabulary.py")
 """The modules that make the tables: in a checkout they change as the YAML does."""
 
 
@@ -90,6 +90,7 @@ def compile_shipped(folder: Path) -> bytes:
 
 def _make_tables(vocabulary: dict[str, object]) -> None:
     """Put the tables of revive_terms and revive_movements in the place of what they are made from."""
+    from exlint.claims.actions import store_actions
     from exlint.claims.question_tables import store_terms
     from exlint.claims.question_terms import compile_terms
     from exlint.movements import compile_movements
@@ -97,6 +98,8 @@ def _make_tables(vocabulary: dict[str, object]) -> None:
 
     if "questions" in vocabulary:
         vocabulary["questions"] = store_terms(compile_terms(cast("_Data", vocabulary["questions"])))
+    if "actions" in vocabulary:
+        vocabulary["actions"] = store_actions(cast("_Data", vocabulary["actions"]))
     if "movements" in vocabulary:
         vocabulary["movements"] = store_movements(compile_movements(cast("_Data", vocabulary["movements"])))
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from exlint.claims import muscles
+from exlint.claims.actions import Actions
 from exlint.claims.aspects import Aspects, Heard, hear
 from exlint.claims.claim import Claim
 from exlint.claims.context import Bearings, ContextWords
@@ -36,6 +37,7 @@ class Knowledge:
     muscle_cues: MuscleCues
     questions: QuestionTerms
     movements: Movements
+    actions: Actions
     aspects: Aspects
     contexts: ContextWords
     grammar: Grammar

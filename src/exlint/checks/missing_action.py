@@ -1,0 +1,115 @@
+"""missing-action: the name promises an action or a position, and no step tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from exlint.checks.sides import mark_name
+from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.claims.actions import Action, spaced_name, stems_of
+from exlint.claims.aspects import Heard
+from exlint.claims.claim import Modality, Polarity, Subject
+
+NAMED, TOLD, DEFINED = "named", "told", "defined"
+
+
+@dataclass(frozen=True, slots=True)
+class MissingAction:
+    """No options."""
+
+
+class _Told(NamedTuple):
+    """A sentence with the stems of its words."""
+
+    heard: Heard
+    stems: frozenset[str]
+
+
+def missing_action(case: Case, select: Selection, options: MissingAction) -> Iterator[Finding]:
+    """Each action of vocabulary/actions.yaml that the name promises, or a text under `defined`, and no step tells.
+
+    It is graded `told` where a text under `said` tells the action that the steps leave out.
+    """
+    del options  # there are none
+    if case.exercise.name is None:
+        return
+    name, movements = case.exercise.name.value, [movement.id for movement in case.movements]
+    steps = _sentences(case, select["here"])
+    if not steps:
+        return
+    reported: set[str] = set()
+    for promise in case.knowledge.actions.promised(name, movements):
+        action = promise.action
+        if action.name in reported or any(action.told_by(step.stems) for step in steps):
+            continue
+        reported.add(action.name)
+        said = next((each for each in _sentences(case, select.get("said", ())) if _says(action, each)), None)
+        yield _finding(case, action, steps, promise.word or name, said, NAMED if said is None else TOLD)
+    for action, heard in _defined(case, select.get("defined", ()), name, movements):
+        if action.name not in reported and not any(action.told_by(step.stems) for step in steps):
+            reported.add(action.name)
+            yield _finding(case, action, steps, name, _Told(heard, frozenset()), DEFINED)
+
+
+def _sentences(case: Case, parts: Iterable[str]) -> list[_Told]:
+    return [_Told(heard, stems_of(heard.words)) for part in parts for heard in case.heard_in(part)]
+
+
+def _says(action: Action, each: _Told) -> bool:
+    return action.told_by(each.stems) and _is_meant(each.heard, each.heard.sentence.start)
+
+
+def _is_meant(heard: Heard, at: int) -> bool:
+    context = heard.context(at)
+    return (
+        context.subject is not Subject.OTHER
+        and context.polarity is Polarity.ASSERTED
+        and context.modality is Modality.REQUIRED
+    )
+
+
+def _defined(case: Case, parts: Iterable[str], name: str, movements: list[str]) -> Iterator[tuple[Action, Heard]]:
+    """The actions that a sentence says this exercise has, with the sentence."""
+    spaced = spaced_name(name)
+    fitting = [action for action in case.knowledge.actions.in_prose if action.fits(spaced, movements)]
+    for heard in (heard for part in parts for heard in case.heard_in(part)):
+        words = heard.words
+        for action in fitting:
+            at = next((found for phrase in action.prose if (found := words.find(phrase)) >= 0), -1)
+            if at >= 0 and _is_meant(heard, heard.sentence.start + at):
+                yield action, heard
+
+
+def _finding(case: Case, action: Action, steps: list[_Told], word: str, said: _Told | None, grade: str) -> Finding:
+    """The step that comes nearest to the action stands for the steps: the latest such, after what only sets up."""
+    nearest = max(reversed(steps), key=lambda step: action.nearness(step.stems))
+    if not action.nearness(nearest.stems):
+        nearest = steps[0]
+    marks = [_mark("here", nearest.heard), *mark_name(case)]
+    if said is not None:
+        marks.append(_mark("said", said.heard))
+    return Finding(
+        grade=grade,
+        confidence={NAMED: 0.85, TOLD: 0.95, DEFINED: 0.8}[grade],
+        marks=tuple(marks),
+        values={"action": action.name, "word": word, "advice": action.advice},
+    )
+
+
+def _mark(label: str, heard: Heard) -> Mark:
+    return Mark(label, heard.place.text.span(heard.sentence.start, heard.sentence.end), heard.place.pointer)
+
+
+VERB = Verb(
+    name="missing-action",
+    summary="The name promises an action or a position, and no step mentions it",
+    run=missing_action,
+    options=MissingAction,
+    roles=("here",),
+    optional=("said", "defined"),
+    marks=("here", "name", "said"),
+    grades=(NAMED, TOLD, DEFINED),
+    placeholders=("action", "word", "advice"),
+)
