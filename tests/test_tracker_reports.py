@@ -18,7 +18,7 @@ from exlint.source import Source
 
 @pytest.fixture(scope="module")
 def settings() -> Settings:
-    return settings_for(Choices())
+    return settings_for(Choices(select=("MUS",)))
 
 
 def found(settings: Settings, name: str, target: str, *secondary: str) -> list[Diagnostic]:
