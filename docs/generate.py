@@ -1,4 +1,5 @@
-"""Writes the pages that follow from data: docs/rules/, one page a rule, docs/checks.md and docs/profiles.md.
+"""Writes the pages that follow from data: docs/rules/, one page a rule, docs/checks.md, docs/profiles.md
+and docs/configuration.md.
 
 python docs/generate.py            write them, and remove pages of rules that are gone
 python docs/generate.py --check    only tell which are stale; the exit status is then 1
@@ -6,6 +7,7 @@ python docs/generate.py --check    only tell which are stale; the exit status is
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from inspect import getdoc
@@ -100,6 +102,64 @@ and `schemas/vocabulary/keys.yaml`; a profile adds its own. A file whose content
 `exlint check --verbose` says why.
 """
 
+_CONFIGURATION = """\
+{note}
+
+# Configuration
+
+The file `.exlint.yaml` says what holds for the documents of its folder and below. `exlint init` writes a first one
+after a look at the repository; without any, the preset `recommended` holds.
+
+- **The nearest file wins.** It is looked for in the folder of each document and above, up to the root of the
+  repository, and nothing of one farther up is left. What files are to share they name under `extends`.
+- **Later words win.** First what a file extends, in order, then the file itself, then its `overrides` that mean the
+  document, then the command line. Among the names of one `rules` mapping the more exact one wins: a rule's code or
+  name over its category, that over a prefix such as `FAQ`, that over `all`.
+- **Patterns** are those of `.gitignore`, relative to the folder of the configuration, also in files that it extends.
+  **Paths** are relative to the file they stand in.
+- `exlint config --show-origin PATH` tells what holds for a file or folder, with the file and line that says so.
+- `--config FILE` uses one configuration for everything, `--isolated` none.
+- Unknown keys, rules and words are errors, with the line and the nearest name.
+
+Beside the configuration, the folder `.exlint` holds what is too long for it: rules in `.exlint/rules/`, and profiles as
+those of `schemas/profiles/` in `.exlint/profiles/`.
+
+## Keys
+
+{keys}
+
+## Presets
+
+{presets}
+
+## Example
+
+```yaml
+extends: strict
+exclude: [drafts/]
+rules:
+  MUS003: info              # by code
+  faq-duplicate: error      # by category
+  repeated-answer:          # by name, with an option of its check
+    severity: warning
+    with: {{ratio: 0.9}}
+overrides:
+  - files: [content/de/]
+    language: de
+  - files: ["data/*.json"]
+    profile: exercisedb
+    rules: {{MUS: off, MUS001: warning}}
+vocabulary:
+  muscles:
+    gluteus-medius: [side glute]
+    outer-hip: {{name: outer hip, part-of: [hips], forms: [outer hip]}}
+  headings: {{tips: [Coach says]}}
+  keys: {{target: [main_mover]}}
+suppress:
+  - {{files: [data/legacy.json], pointer: /3/target, rules: [MUS001], reason: as the federation lists it}}
+```
+"""
+
 
 def pages() -> dict[str, str]:
     """Every generated page: its path below docs/ and its text."""
@@ -110,6 +170,7 @@ def pages() -> dict[str, str]:
     made["rules/README.md"] = _index(rules)
     made["checks.md"] = _checks_page()
     made["profiles.md"] = _profiles_page(settings.profiles.ordered)
+    made["configuration.md"] = _configuration_page()
     return {path: f"{text.rstrip()}\n" for path, text in made.items()}
 
 
@@ -292,6 +353,39 @@ def _conditions(detect: Mapping[str, object]) -> Iterator[str]:
     if "labels" in detect:
         yield f"at least {detect['labels']} labelled fields, such as `- **Equipment:** Band`"
     yield from (f"the comment `<!-- {comment} -->`" for comment in cast("Sequence[str]", detect.get("comments", ())))
+
+
+def _configuration_page() -> str:
+    schema = json.loads((shipped.root() / "schemas/config.schema.json").read_text(encoding="utf-8"))
+    rows = [
+        (
+            f"`{key}`",
+            str(shape.get("description", "")),
+            f"`{json.dumps(shape['default'])}`" if "default" in shape else "",
+        )
+        for key, shape in _config_keys(schema, schema, "")
+    ]
+    presets = cast("Mapping[str, _Declared]", shipped.load()["presets"])
+    told = [f"- `{name}`: {', '.join(f'`{key}: {json.dumps(value)}`' for key, value in said.items())}"
+            for name, said in presets.items()]  # fmt: skip
+    return _CONFIGURATION.format(
+        note=_NOTE.format(source="schemas/config.schema.json and schemas/presets/"),
+        keys="\n".join(_table(("Key", "What to write", "Default"), rows)),
+        presets="\n".join(told),
+    )
+
+
+def _config_keys(shape: _Declared, schema: _Declared, above: str) -> Iterator[tuple[str, _Declared]]:
+    """Every key of the configuration with its schema; keys inside lists and mappings follow the one that holds them."""
+    definitions = cast("Mapping[str, _Declared]", schema["$defs"])
+    for key, inner in cast("Mapping[str, _Declared]", shape.get("properties", {})).items():
+        reference = str(inner.get("$ref", "")).removeprefix("#/$defs/")
+        whole = {**definitions.get(reference, {}), **inner}
+        yield f"{above}{key}", whole
+        items = cast("_Declared", whole.get("items", {}))
+        yield from _config_keys(items, schema, f"{above}{key}[].")
+        if "properties" in whole:
+            yield from _config_keys(whole, schema, f"{above}{key}.")
 
 
 def _alternatives(words: Sequence[str]) -> str:

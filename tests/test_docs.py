@@ -27,8 +27,10 @@ from typing import NamedTuple
 import pytest
 from ruamel.yaml import YAML
 
+from exlint.cli import COMMANDS
+from exlint.config import Choices
 from exlint.refusals import REFUSALS
-from exlint.settings import every_rule
+from exlint.settings import Plan, every_rule
 
 CHECKOUT = Path(__file__).parents[1]
 README = CHECKOUT / "README.md"
@@ -174,7 +176,7 @@ def _assert_true(shown: Shown, folder: Path) -> None:
 @pytest.mark.slow
 def test_commands_in_the_text_of_the_readme_run(folder: Path) -> None:
     commands = re.findall(r"`(exlint [^`]+)`", README.read_text(encoding="utf-8"))
-    assert {command.split()[1] for command in commands} == {"check", "claims", "rules", "explain", "debug"}
+    assert {command.split()[1] for command in commands} == set(COMMANDS)
     for command in commands:
         assert _run(command, folder).returncode in (0, 1), command
 
@@ -186,7 +188,7 @@ def test_every_command_block_of_the_readme_is_checked() -> None:
 
 
 def test_options_named_in_the_readme_exist() -> None:
-    known = _run("exlint check --help", CHECKOUT).stdout
+    known = "".join(_run(f"exlint {command} --help", CHECKOUT).stdout for command in COMMANDS)
     text = re.sub(r"pip install --editable", "", README.read_text(encoding="utf-8"))
     named = set(re.findall(r"(?<![\w<!-])--[a-z][a-z-]+", text))
     assert named
@@ -204,3 +206,12 @@ def test_the_hook_of_the_readme_is_the_one_that_ships() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_example_of_a_configuration_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (example,) = (block.text for block in _blocks(CHECKOUT / "docs/configuration.md") if block.language == "yaml")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".exlint.yaml").write_text(example, encoding="utf-8")
+    config, _ = Plan(Choices()).config(tmp_path)
+    assert {"extends", "rules", "overrides", "vocabulary", "suppress"} <= set(config.origins)
+    assert Plan(Choices()).of(tmp_path / "data/a.json").profile == "exercisedb"

@@ -33,12 +33,16 @@ class NothingToCheck(Exception):
 
 
 class Request(NamedTuple):
-    """What to check. `stdin` stands for the path "-"; `stdin_filename` is what it is called and how it is read."""
+    """What to check. `stdin` stands for the path "-"; `stdin_filename` is what it is called and how it is read.
+
+    With `changed_since` only files that differ from that branch, tag or commit are checked.
+    """
 
     paths: tuple[str, ...]
     stdin: bytes | None = None
     stdin_filename: str | None = None
     force_exclude: bool = False
+    changed_since: str | None = None
     jobs: int | None = None
 
 
@@ -72,17 +76,26 @@ def run(request: Request, plan: Plan) -> Run:
     configuration with mistakes.
     """
     named = tuple(path for path in request.paths if path != "-")
-    found = discover(named, plan.configurations, force_exclude=request.force_exclude)
-    files = [(path, shown_path(path), plan.of(path)) for path in found]
+    found = list(discover(named, plan.configurations, force_exclude=request.force_exclude))
+    files = [(path, shown_path(path), plan.of(path)) for path in _wanted(found, request.changed_since)]
     outcomes: list[_Outcome] = []
     with _without_collecting():
         if "-" in request.paths:
             outcomes.append(_lint_stdin(request, plan))
         outcomes.extend(_lint_files(files, request.jobs))
     all_excluded = request.force_exclude and any(Path(path).is_file() for path in named)
-    if not outcomes and not all_excluded:
+    none_changed = request.changed_since is not None and found
+    if not outcomes and not all_excluded and not none_changed:
         raise NothingToCheck(request.paths)
     return _gather(outcomes)
+
+
+def _wanted(found: list[Path], changed_since: str | None) -> Iterable[Path]:
+    if changed_since is None:
+        return found
+    from exlint.changes import Changed
+
+    return Changed(changed_since).among(found)
 
 
 def shown_path(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from os.path import dirname
 from pathlib import Path
 from typing import cast
 
@@ -19,7 +20,7 @@ from exlint.claims.muscle_cues import compile_cues
 from exlint.claims.question_tables import revive_terms
 from exlint.config import Choices, ConfigError
 from exlint.configuration.finding import Configurations, configurations
-from exlint.configuration.model import NO_CONFIG, Config, Origin
+from exlint.configuration.model import NO_CONFIG, Config, Origin, Override
 from exlint.linter import Settings
 from exlint.movements.tables import revive_movements
 from exlint.profiles import Profiles, compile_profiles
@@ -42,6 +43,7 @@ class Plan:
         self.configurations: Configurations = configurations(choices.config, isolated=choices.isolated)
         self._choices = choices
         self._data = shipped.load()
+        self._by_folder: dict[str, Config] = {}
         self._workshops: dict[int, Workshop] = {}
 
     @cached_property
@@ -51,15 +53,30 @@ class Plan:
 
     def of(self, path: Path) -> Settings:
         """The settings of one file."""
-        path = path.absolute()
-        config = self.configurations.of_folder(path.parent)
-        return self._workshop(config).settings(tuple(config.overriding(path)))
+        config = self._config(path)
+        return self._workshop(config).settings(config.overriding(path.absolute()) if config.overrides else ())
 
     def switches(self, path: Path) -> tuple[Switch, ...]:
-        """Every rule as it stands for one file."""
-        path = path.absolute()
-        config = self.configurations.of_folder(path.parent)
-        return self._workshop(config).switches(tuple(config.overriding(path)))
+        """Every rule as it stands for a file or folder."""
+        config, _ = self.config(path)
+        return self._workshop(config).switches(config.overriding(path.absolute()))
+
+    def config(self, path: Path) -> tuple[Config, list[Override]]:
+        """The configuration that holds for a file or folder, and its overrides that mean it."""
+        config = self.configurations.of_folder(path.absolute()) if path.is_dir() else self._config(path)
+        return config, [config.overrides[index] for index in config.overriding(path.absolute())]
+
+    def fail_on(self, path: str) -> str:
+        """The lowest severity that fails a run where it is found in this file, or "never"."""
+        return self._config(path).fail_on
+
+    def _config(self, path: Path | str) -> Config:
+        """The configuration of a file. Thousands of files lie in a few folders: their names are what is looked up."""
+        folder = dirname(path)  # noqa: PTH120  # a tenth of what a Path takes
+        config = self._by_folder.get(folder)
+        if config is None:
+            config = self._by_folder[folder] = self.configurations.of_folder(Path(folder).absolute())
+        return config
 
     def _workshop(self, config: Config) -> Workshop:
         known = self._workshops.get(id(config))  # the configurations of a run are kept, and so are their ids
@@ -102,8 +119,7 @@ class Workshop:
     def _profile(self, overriding: Sequence[int]) -> str | None:
         if self._choices.profile is not None:
             return self._choices.profile
-        named = (self._config.overrides[index].profile for index in reversed(overriding))
-        return next((each for each in named if each is not None), self._config.profile)
+        return self._config.said_profile([self._config.overrides[index] for index in overriding])[0]
 
     def _refuse_unknown_profiles(self) -> None:
         config = self._config

@@ -54,7 +54,7 @@ class Switchboard:
         for group in (*self._everywhere, *(self._somewhere[index] for index in overriding)):
             for code, settings in group.items():
                 said.setdefault(code, []).extend(settings)
-        language, told = self._language(overriding)
+        language, told = self.config.said_language([self.config.overrides[index] for index in overriding])
         return tuple(
             self._asked.switch(
                 _configured(rule, said.get(rule.code, [])),
@@ -62,13 +62,6 @@ class Switchboard:
             )
             for rule in self.rules
         )
-
-    def _language(self, overriding: Sequence[int]) -> tuple[str, Origin]:
-        for index in reversed(overriding):
-            override = self.config.overrides[index]
-            if override.language is not None:
-                return override.language, override.origin
-        return self.config.language, self.config.origin("language")
 
     def _verdict(
         self, rule: Rule, said: Sequence[_Said], language: str, told: Origin

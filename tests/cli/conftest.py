@@ -6,6 +6,7 @@ import pytest
 
 from exlint.config import Choices
 from exlint.runner import Request, Run
+from exlint.settings import Plan
 from tests.reporters.samples import run_of
 
 
@@ -24,10 +25,11 @@ def canned(monkeypatch: pytest.MonkeyPatch) -> Canned:
     """A pipeline that gives a run made by hand, so that only the command line is tested."""
     answer = Canned()
 
-    def plan(choices: Choices) -> None:
+    def plan(choices: Choices) -> Plan:
         answer.choices.append(choices)
+        return Plan(Choices(isolated=True))
 
-    def run(request: Request, plan: None) -> Run:
+    def run(request: Request, plan: Plan) -> Run:
         answer.requests.append(request)
         if answer.error:
             raise answer.error

@@ -13,7 +13,7 @@ import click
 
 from exlint import __version__
 
-_COMMANDS = ("check", "claims", "rules", "explain", "debug")
+COMMANDS = ("check", "claims", "rules", "explain", "debug", "config", "init")
 
 ERROR = 2
 """The exit status when the run itself went wrong."""
@@ -24,10 +24,10 @@ class _LazyGroup(click.Group):
     """A group that imports the module of a command when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"exlint.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
@@ -35,10 +35,10 @@ class _LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from exlint.cli.options import did_you_mean
 
-            raise click.UsageError(f"there is no command {args[0]!r}{did_you_mean(args[0], _COMMANDS)}", ctx)
+            raise click.UsageError(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS)}", ctx)
         return super().resolve_command(ctx, args)
 
 

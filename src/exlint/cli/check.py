@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -37,9 +37,7 @@ _SEVERITIES = [severity.word for severity in sorted(Severity, reverse=True)]
 @click.option(
     "--fail-on",
     type=click.Choice([*_SEVERITIES, "never"]),
-    default="error",
-    show_default=True,
-    help="The lowest severity that makes the exit status 1.",
+    help="The lowest severity that makes the exit status 1 (default: what the configuration says, else error).",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; 2 stays for a run that went wrong.")
 @click.option(
@@ -61,12 +59,13 @@ _SEVERITIES = [severity.word for severity in sorted(Severity, reverse=True)]
 @click.option("--statistics", is_flag=True, help="Count by rule, most first; in text instead of the findings.")
 @click.option("--stdin-filename", metavar="PATH", help="What standard input (the path -) is called.")
 @click.option("--force-exclude", is_flag=True, help="Leave out ignored files even where they are named outright.")
+@click.option("--changed-since", metavar="REF", help="Only files that changed since this branch left REF (git).")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes to use.")
 @color_option
 def check(
     *,
     paths: tuple[str, ...],
-    fail_on: str,
+    fail_on: str | None,
     exit_zero: bool,
     formats: Sequence[Target],
     output_file: Path | None,
@@ -75,6 +74,7 @@ def check(
     statistics: bool,
     stdin_filename: str | None,
     force_exclude: bool,
+    changed_since: str | None,
     jobs: int | None,
     color: str,
     **selection: Unpack[Selection],
@@ -96,6 +96,7 @@ def check(
         stdin=_read_stdin() if paths == (_STDIN,) else None,
         stdin_filename=stdin_filename,
         force_exclude=force_exclude,
+        changed_since=changed_since,
         jobs=jobs,
     )
     with refusals():
@@ -105,7 +106,7 @@ def check(
         terminal = terminal_for(report, color)
         style = Style(terminal, quiet=quiet, verbose=verbose, statistics=statistics)
         write(render(report.format, finished, style), report, terminal)
-    return exit_status(finished, fail_on, exit_zero=exit_zero)
+    return exit_status(finished, plan.fail_on if fail_on is None else lambda _: fail_on, exit_zero=exit_zero)
 
 
 def _check_input(paths: tuple[str, ...], stdin_filename: str | None) -> None:
@@ -119,11 +120,11 @@ def _read_stdin() -> bytes:
     return sys.stdin.buffer.read() if sys.stdin else b""
 
 
-def exit_status(run: Run, fail_on: str, *, exit_zero: bool) -> int:
-    """2 where a file could not be read, else 1 where a finding is at or above `fail_on`, else 0."""
+def exit_status(run: Run, fail_on: Callable[[str], str], *, exit_zero: bool) -> int:
+    """2 where a file could not be read, else 1 where a finding is as grave as `fail_on` says of its file, else 0."""
     if run.failed:
         return ERROR
-    if exit_zero or fail_on == "never":
+    if exit_zero:
         return 0
-    threshold = Severity.parse(fail_on)
-    return int(any(each.severity >= threshold for each in run.diagnostics))
+    thresholds = ((each.severity, fail_on(each.primary.path)) for each in run.diagnostics)
+    return int(any(word != "never" and severity >= Severity.parse(word) for severity, word in thresholds))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -121,9 +121,19 @@ class Config(NamedTuple):
         """The same rules, profiles and words, with nothing turned on or off: how examples of rules are read."""
         return self._replace(rules=(), overrides=(), language=NO_CONFIG.language, profile=None, accepted=())
 
-    def overriding(self, path: Path) -> Iterator[int]:
+    def said_language(self, overrides: Sequence[Override]) -> tuple[str, Origin]:
+        """The language under these overrides, of which the last wins, and who says so."""
+        said = ((each.language, each.origin) for each in reversed(overrides) if each.language is not None)
+        return next(said, (self.language, self.origin("language")))
+
+    def said_profile(self, overrides: Sequence[Override]) -> tuple[str | None, Origin]:
+        """The forced profile under these overrides, of which the last wins, and who says so."""
+        said = ((each.profile, each.origin) for each in reversed(overrides) if each.profile is not None)
+        return next(said, (self.profile, self.origin("profile")))
+
+    def overriding(self, path: Path) -> tuple[int, ...]:
         """The overrides, by index, that hold for an absolute path."""
-        return (index for index, each in enumerate(self.overrides) if each.files.match(path))
+        return tuple(index for index, each in enumerate(self.overrides) if each.files.match(path))
 
     def leaves_out(self, path: Path, *, is_folder: bool) -> bool:
         """Whether an absolute path is excluded, itself or through a folder that holds it."""
