@@ -27,6 +27,7 @@ from exlint.checks import (
     required,
     similar_items,
     undeclared_claims,
+    unreached_claims,
     word_sequence,
 )
 from exlint.checks.verb import Verb
@@ -50,6 +51,7 @@ _MODULES = (
     required,
     similar_items,
     undeclared_claims,
+    unreached_claims,
     fragment,
     list_conjunction,
     nothing_new,
