@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from exlint import shipped
-from exlint.checks import VERBS
+from exlint.checks import VERBS, AnyVerb
+from exlint.checks.across import CorpusVerb
 from exlint.checks.options import options_schema
-from exlint.checks.verb import Verb
 from exlint.cli.explain import (
     facts_of_refusal,
     facts_of_rule,
@@ -34,12 +34,13 @@ from exlint.profiling.shape import NameSource, Profile
 from exlint.refusals import REFUSALS, FileRefusal
 from exlint.reporters.terminal import Terminal
 from exlint.reporters.text import render_diagnostic
+from exlint.rulefiles import placeholders_of
 from exlint.rules import Example, Rule
 from exlint.settings import every_rule, settings_for
 
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Made by docs/generate.py: change {source}, then run it again. -->"
-_LANGUAGES = {"article": "text"}
+_LANGUAGES = {"md": "markdown", "txt": "text"}
 _TERMINAL = Terminal()
 _NAME_SOURCES = {
     NameSource.KEY: "a key or label for the name",
@@ -250,7 +251,11 @@ def _chapter(title: str, text: str) -> tuple[str, ...]:
 def _example(rule: Rule, example: Example, settings: Settings) -> Iterator[str]:
     if example.note:
         yield from ("", f"{example.note[0].upper()}{example.note[1:]}:")
-    yield from _fenced(_LANGUAGES.get(example.format, example.format), example.document)
+    for path, text in example.documents.items():
+        if len(example.documents) > 1:
+            yield from ("", f"`{path}`")
+        suffix = path.rpartition(".")[2]
+        yield from _fenced(_LANGUAGES.get(suffix, suffix), text)
     if example.kind == "bad":
         yield from _drawn(findings_of_example(rule, example, settings))
 
@@ -278,12 +283,14 @@ def _checks_page() -> str:
     return _CHECKS.format(note=_NOTE.format(source="the modules in src/exlint/checks/"), parts=parts, checks=checks)
 
 
-def _check(verb: Verb) -> Iterator[str]:
+def _check(verb: AnyVerb) -> Iterator[str]:
     yield from (f"## {verb.name}", "", f"{verb.summary}.", "", getdoc(verb.run) or "", "")
+    if isinstance(verb, CorpusVerb):
+        yield "- Scope: `corpus`, it looks across documents"
     yield f"- Roles: {_listed(verb.roles)}"
     yield f"- Grades: {_listed(verb.grades)}"
     yield f"- Marks: {_listed(verb.marks)}{'; the first is the place of the finding' if verb.marks[1:] else ''}"
-    yield f"- Placeholders: {_listed((*verb.placeholders, *(f'{mark}-line' for mark in verb.marks)))}"
+    yield f"- Placeholders: {_listed(placeholders_of(verb))}"
     schema = options_schema(verb.options)
     properties = cast("Mapping[str, object]", schema["properties"])
     required = cast("Sequence[str]", schema["required"])
@@ -296,7 +303,7 @@ def _check(verb: Verb) -> Iterator[str]:
         yield from _table(("Option", "Value", "Required"), rows)
 
 
-def _about_options(verb: Verb, names: Iterable[str]) -> str:
+def _about_options(verb: AnyVerb, names: Iterable[str]) -> str:
     """The docstring of a check's options, with their names as rule files write them."""
     text = getdoc(verb.options) or ""
     for name in names:

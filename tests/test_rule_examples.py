@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from exlint.config import Choices
-from exlint.diagnostics import Diagnostic
+from exlint.corpus import lint_together
+from exlint.diagnostics import Diagnostic, Label
 from exlint.linter import Settings, lint
 from exlint.rulefiles import check_rule_file
 from exlint.rules import Example, Expected, Rule
@@ -16,7 +17,6 @@ from exlint.source import Source, read_source
 
 ROOT = Path(__file__).parent.parent
 RULES = every_rule(())
-ENDINGS = {"markdown": ".md", "json": ".json", "yaml": ".yaml", "article": ".txt"}
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}-{example.kind}")
     for rule in RULES
@@ -31,21 +31,40 @@ def settings() -> Settings:
 
 
 def found_by(rule: Rule, example: Example, settings: Settings) -> list[Diagnostic]:
-    source = Source("example" + ENDINGS[example.format], example.document)
-    result = lint(source, settings)
-    assert result.skipped is None, f"the example is not read as an exercise: {result.skipped}"
-    assert not result.failed
-    return [diagnostic for diagnostic in result.diagnostics if diagnostic.rule == rule.id]
+    sources = [Source(path, text) for path, text in example.documents.items()]
+    for source in sources:
+        result = lint(source, settings)
+        assert result.skipped is None, f"{source.path} is not read as an exercise: {result.skipped}"
+        assert not result.failed
+    return [diagnostic for diagnostic in lint_together(sources, settings) if diagnostic.rule == rule.id]
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Example, settings: Settings) -> None:
     found = found_by(rule, example, settings)
-    wanted = [(each.line, each.also) for each in example.finds]
-    places = [(each.primary.start.line, tuple(label.start.line for label in each.labels[1:])) for each in found]
+    wanted = [(each.place, each.also) for each in example.finds]
+    places = [(_place(each.primary), tuple(map(_place, each.labels[1:]))) for each in found]
     assert places == wanted
     for diagnostic, expected in zip(found, example.finds, strict=True):
         assert_says_enough(diagnostic, expected)
+
+
+FIXED = [case for case in CASES if case.values[1].fixed is not None]  # type: ignore[union-attr]  # an Example
+
+
+@pytest.mark.parametrize(("rule", "example"), FIXED)
+def test_fix(rule: Rule, example: Example, settings: Settings) -> None:
+    """The edits of an example's findings give what the rule file says that --fix leaves."""
+    (path,) = example.documents
+    text = example.documents[path]
+    fixes = [each.fix for each in found_by(rule, example, settings) if each.fix is not None]
+    for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start.offset] + edit.text + text[edit.end.offset :]
+    assert text == example.fixed
+
+
+def _place(label: Label) -> tuple[str, int]:
+    return (label.path, label.start.line)
 
 
 def assert_says_enough(diagnostic: Diagnostic, expected: Expected) -> None:

@@ -106,9 +106,9 @@ def test_standard_input_is_called_as_told(plan: Plan) -> None:
 
 
 def test_a_bad_line_does_not_hide_the_others(folder: Path, plan: Plan) -> None:
-    record = '{"name": "Wall Sit", "target": "quads", "equipment": "body weight", "instructions": ["Sit."], "faq": %s}'
+    record = '{"name": "%s", "target": "quads", "equipment": "body weight", "instructions": ["Sit."], "faq": %s}'
     asked = '[{"question": "Is it safe?", "answer": "Yes."}, {"question": "Is it safe?", "answer": "Yes."}]'
-    lines = [record % "[]", "{", record % asked]
+    lines = [record % ("Wall Sit", "[]"), "{", record % ("Low Wall Sit", asked)]
     (folder / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
     done = run(Request((".",)), plan)
     assert [(each.code, each.primary.start.line) for each in done.diagnostics] == [("EXL002", 2), ("FAQ001", 3)]

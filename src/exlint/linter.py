@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from exlint.checks.verb import Case, Knowledge
+from exlint.checks.verb import Case, Knowledge, Verb
 from exlint.claims.facts import gather_facts
 from exlint.diagnostics import Diagnostic
 from exlint.exercise import Exercise
-from exlint.facts import Facts
+from exlint.facts import Facts, Wanted
 from exlint.profiles import NotAnExercise, Profiles, Recognised, recognise
 from exlint.readers.formats import read
 from exlint.record import MalformedSource, Record
@@ -26,11 +26,15 @@ from exlint.wording import refusal, word_finding
 
 
 class Settings(NamedTuple):
-    """All that a run decides before it looks at a file. `profile` forces a profile by its id."""
+    """All that a run decides before it looks at a file.
+
+    `wanted` are the parts of documents that the rules across documents read; `profile` forces a profile by its id.
+    """
 
     rules: tuple[Rule, ...]
     knowledge: Knowledge
     profiles: Profiles
+    wanted: Wanted
     profile: str | None = None
 
 
@@ -58,7 +62,7 @@ def lint(source: Source, settings: Settings) -> Result:
     ]
     return Result(
         diagnostics=tuple(sorted(diagnostics, key=lambda each: each.order)),
-        facts=gather_facts(recognised.exercises, source),
+        facts=gather_facts(recognised.exercises, source, settings.wanted) if any(settings.wanted) else None,
         documents=len(recognised.exercises),
         failed=bool(refused),
     )
@@ -81,8 +85,10 @@ def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator
     """Run every rule over one exercise; what several rules need of it is worked out once, in the case."""
     case = Case(exercise, settings.knowledge, source.text)
     for rule in settings.rules:
-        for finding in rule.verb.run(case, rule.select, rule.options):
-            yield word_finding(finding, rule, source, exercise.document)
+        verb = rule.verb
+        if isinstance(verb, Verb):
+            for finding in verb.run(case, rule.select, rule.options):
+                yield word_finding(finding, rule, source, exercise.document)
 
 
 def _malformed(source: Source, error: MalformedSource) -> Diagnostic:

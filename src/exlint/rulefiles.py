@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from exlint.checks import VERBS
+from exlint.checks import VERBS, AnyVerb
+from exlint.checks.across import CorpusVerb
 from exlint.checks.options import options_schema, read_options
 from exlint.declared import DeclarationError, declared
 from exlint.exercise import SELECTORS
@@ -16,9 +17,6 @@ from exlint.refusals import REFUSALS
 from exlint.rules import Rule, read_rule
 from exlint.source import Source, read_source
 from exlint.validation import Fault, did_you_mean, faults
-
-if TYPE_CHECKING:
-    from exlint.checks.verb import Verb
 
 
 class RuleError(DeclarationError):
@@ -73,6 +71,7 @@ def _checked(data: object, schema: Path) -> Mapping[str, object]:
     if check not in VERBS:
         raise _Mistake(["check"], f"there is no verb {check!r}", did_you_mean(check, VERBS))
     verb = VERBS[check]
+    _check_scope(str(rule.get("scope", "document")), verb)
     options = cast("dict[str, object]", rule.get("with") or {})
     _hold_against(options, options_schema(verb.options), ("with",))
     select = cast("Mapping[str, list[str]]", rule["select"])
@@ -96,7 +95,15 @@ def _refuse_first(found: Iterator[Fault]) -> None:
         raise _Mistake(fault.at, fault.reason, fault.remedy)
 
 
-def _check_select(select: Mapping[str, list[str]], verb: Verb) -> None:
+def _check_scope(scope: str, verb: AnyVerb) -> None:
+    looks_across = isinstance(verb, CorpusVerb)
+    if looks_across and scope != "corpus":
+        raise _Mistake(["check"], f"{verb.name!r} looks across documents", "write scope: corpus")
+    if scope == "corpus" and not looks_across:
+        raise _Mistake(["scope"], f"{verb.name!r} looks at one document at a time", "leave out the scope")
+
+
+def _check_select(select: Mapping[str, list[str]], verb: AnyVerb) -> None:
     for role in verb.roles:
         if role not in select:
             raise _Mistake(["select"], f"the verb {verb.name!r} needs select.{role}", "name the parts it looks at")
@@ -113,7 +120,7 @@ def _check_select(select: Mapping[str, list[str]], verb: Verb) -> None:
                 raise _Mistake(["select", role, index], f"{verb.name!r} cannot look at {selector!r}", remedy)
 
 
-def _check_grades(rule: Mapping[str, object], verb: Verb) -> None:
+def _check_grades(rule: Mapping[str, object], verb: AnyVerb) -> None:
     for key in ("severity", "message", "suggestion"):
         value = rule[key]
         if isinstance(value, dict):
@@ -126,8 +133,8 @@ def _check_grades(rule: Mapping[str, object], verb: Verb) -> None:
                     raise _Mistake([key], f"{key} leaves out the grade {grade!r}", "give each grade, or one for all")
 
 
-def _check_wording(rule: Mapping[str, object], verb: Verb) -> None:
-    known = {*verb.placeholders, *(f"{mark}-line" for mark in verb.marks)}
+def _check_wording(rule: Mapping[str, object], verb: AnyVerb) -> None:
+    known = placeholders_of(verb)
     for at, text in _wordings(rule):
         for name in _placeholders(at, text):
             if name not in known:
@@ -135,6 +142,12 @@ def _check_wording(rule: Mapping[str, object], verb: Verb) -> None:
     for mark in cast("Mapping[str, object]", rule.get("labels") or {}):
         if mark not in verb.marks:
             raise _Mistake(["labels", mark], f"{verb.name!r} marks no {mark!r}", did_you_mean(mark, verb.marks))
+
+
+def placeholders_of(verb: AnyVerb) -> tuple[str, ...]:
+    """What the words of a verb's rules may name in braces: its own, each mark's line, and across files its path."""
+    places = ("line", "path") if isinstance(verb, CorpusVerb) else ("line",)
+    return (*verb.placeholders, *(f"{mark}-{place}" for mark in verb.marks for place in places))
 
 
 def _placeholders(at: list[str], text: str) -> list[str]:

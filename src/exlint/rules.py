@@ -10,26 +10,24 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
-from exlint.checks import VERBS
+from exlint.checks import VERBS, AnyVerb
 from exlint.checks.options import read_options
-from exlint.checks.verb import Verb
 from exlint.config import ConfigError, nearest
 from exlint.diagnostics import Category, Severity
 
 
 class Expected(NamedTuple):
-    """A finding that an example must give: 1-based line of the primary place and of the related ones."""
+    """A finding that an example must give: the primary place and the related ones, each a path and a 1-based line."""
 
-    line: int
-    also: tuple[int, ...]
+    place: tuple[str, int]
+    also: tuple[tuple[str, int], ...]
     severity: Severity | None
 
 
 class Example(NamedTuple):
-    """A document of a rule file. A good one has no `finds`: the rule must stay silent on it."""
+    """A document of a rule file, or several by their paths. A good one has no `finds`: the rule must stay silent."""
 
-    document: str
-    format: str
+    documents: Mapping[str, str]
     finds: tuple[Expected, ...]
     fixed: str | None
     note: str | None
@@ -62,7 +60,7 @@ class Rule(NamedTuple):
     path: str
 
     @property
-    def verb(self) -> Verb:
+    def verb(self) -> AnyVerb:
         """The verb that checks it."""
         return VERBS[self.check]
 
@@ -121,32 +119,48 @@ def read_rule(data: Mapping[str, object], path: str) -> Rule:
     )
 
 
-def _by_grade(wording: object, verb: Verb) -> Mapping[str, str]:
+def _by_grade(wording: object, verb: AnyVerb) -> Mapping[str, str]:
     if isinstance(wording, dict):
         return {str(grade): str(text) for grade, text in wording.items()}
     return dict.fromkeys(verb.grades, str(wording))
 
 
+_SUFFIXES = {"markdown": "md", "json": "json", "yaml": "yaml", "article": "txt"}
+
+
 def _example(data: Mapping[str, object]) -> Example:
     fixed, note = data.get("fixed"), data.get("note")
+    given = data["bad"] if "bad" in data else data["good"]
+    if isinstance(given, dict):
+        documents = {str(path): str(text) for path, text in given["documents"].items()}
+    else:
+        documents = {f"example.{_SUFFIXES[str(data.get('format', 'markdown'))]}": str(given)}
+    first = next(iter(documents))
     return Example(
-        document=str(data["bad"] if "bad" in data else data["good"]),
-        format=str(data.get("format", "markdown")),
-        finds=tuple(_expected(each) for each in cast("list[Mapping[str, object]]", data.get("finds") or [])),
+        documents=documents,
+        finds=tuple(_expected(each, first) for each in cast("list[Mapping[str, object]]", data.get("finds") or [])),
         fixed=None if fixed is None else str(fixed),
         note=None if note is None else str(note),
     )
 
 
-def _expected(data: Mapping[str, object]) -> Expected:
+def _expected(data: Mapping[str, object], first: str) -> Expected:
     also = data.get("also", [])
-    lines = also if isinstance(also, list) else [also]
+    places = also if isinstance(also, list) else [also]
     severity = data.get("severity")
+    place = _place(data, first)
     return Expected(
-        line=cast("int", data["line"]),
-        also=tuple(cast("list[int]", lines)),
+        place=place,
+        also=tuple(_place(each, place[0]) for each in places),
         severity=None if severity is None else Severity.parse(str(severity)),
     )
+
+
+def _place(data: object, path: str) -> tuple[str, int]:
+    """A place of an example: a line, or a line with the path of its document."""
+    if isinstance(data, Mapping):
+        return str(data.get("path", path)), cast("int", data["line"])
+    return path, cast("int", data)
 
 
 def names_of(rule: Rule) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from exlint.corpus import Gathered, look_across
 from exlint.diagnostics import Diagnostic
 from exlint.discovery import discover
 from exlint.facts import Facts
 from exlint.linter import Result, Settings, lint, unreadable
-from exlint.source import UnreadableSource, decode, read_source
+from exlint.source import Source, UnreadableSource, decode, read_source
 
 if TYPE_CHECKING:
     from exlint.settings import Plan
@@ -87,7 +88,25 @@ def run(request: Request, plan: Plan) -> Run:
     none_changed = request.changed_since is not None and found
     if not outcomes and not all_excluded and not none_changed:
         raise NothingToCheck(request.paths)
-    return _gather(outcomes)
+    return _gather(outcomes, _look_across(outcomes, files, request, plan))
+
+
+def _look_across(
+    outcomes: list[_Outcome], files: list[_File], request: Request, plan: Plan
+) -> tuple[Diagnostic, ...]:  # fmt: skip
+    """What the rules across documents find, once every file has been linted."""
+    known = {shown: (path, settings) for path, shown, settings in files}
+
+    def settings_of(shown: str) -> Settings:
+        return known[shown][1] if shown in known else plan.of(Path(shown))
+
+    def source_of(shown: str) -> Source:
+        if shown in known:
+            return read_source(known[shown][0], shown)
+        return decode(request.stdin or b"", shown)
+
+    gathered = (Gathered(each.facts, settings_of(shown)) for shown, each in outcomes if each.facts is not None)
+    return look_across(gathered, source_of)
 
 
 def _wanted(found: list[Path], changed_since: str | None) -> Iterable[Path]:
@@ -150,10 +169,10 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _gather(outcomes: list[_Outcome]) -> Run:
+def _gather(outcomes: list[_Outcome], across: tuple[Diagnostic, ...]) -> Run:
     outcomes.sort(key=lambda outcome: outcome[0])
     results = [result for _, result in outcomes]
-    diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
+    diagnostics = [*across, *(diagnostic for result in results for diagnostic in result.diagnostics)]
     return Run(
         diagnostics=tuple(sorted(diagnostics, key=lambda each: each.order)),
         skips=tuple(Skip(path, result.skipped) for path, result in outcomes if result.skipped is not None),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from exlint import shipped
+from exlint.checks.across import wanted_by
 from exlint.checks.verb import Knowledge
 from exlint.claims.actions import Tables as ActionTables
 from exlint.claims.actions import revive_actions
@@ -104,10 +105,12 @@ class Workshop:
         """The settings of files with these overrides, by index."""
         made = self._made.get(overriding)
         if made is None:
+            rules = tuple(switch.rule for switch in self.switches(overriding) if switch.on)
             made = self._made[overriding] = Settings(
-                rules=tuple(switch.rule for switch in self.switches(overriding) if switch.on),
+                rules=rules,
                 knowledge=self._knowledge,
                 profiles=self._profiles,
+                wanted=wanted_by((rule.verb, rule.select) for rule in rules),
                 profile=self._profile(overriding),
             )
         return made

@@ -72,7 +72,7 @@ class Switchboard:
             return False, str(last.setting.origin)
         if last is not None and last.exactness == _EXACT:
             return True, str(last.setting.origin)
-        if not language.lower().startswith("en") and reads_prose(rule.select):
+        if not language.lower().startswith("en") and rule.scope == "document" and reads_prose(rule.select):
             return False, f"language {language} ({told})"
         if rule.preview:
             if self.choices.preview:
@@ -82,7 +82,10 @@ class Switchboard:
 
 
 def reads_prose(select: Selection) -> bool:
-    """Whether a rule looks at sentences, which it understands in English only; fields hold single words."""
+    """Whether a rule looks at sentences, which it understands in English only; fields hold single words.
+
+    Rules across documents compare sentences and need not understand them.
+    """
     return any(not part.startswith("fields.") for parts in select.values() for part in parts)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exlint.diagnostics import Diagnostic, Edit, Fix, Label, place_label
+from exlint.diagnostics import Diagnostic, Edit, Fix, place_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from exlint.checks.verb import Finding, Mark, Remedy
     from exlint.refusals import FileRefusal
     from exlint.rules import Rule
@@ -18,13 +20,39 @@ def word_finding(finding: Finding, rule: Rule, source: Source, document: str) ->
     first, *others = finding.marks
     others.sort(key=lambda mark: (mark.span, mark.label))
     lines = {f"{mark.label}-line": str(source.position(mark.span.start).line) for mark in finding.marks}
-    values = {**finding.values, **lines}
+    return _word(finding, rule, [(mark, source, document) for mark in (first, *others)], lines)
 
-    def label(mark: Mark, *, primary: bool) -> Label:
-        wording = rule.labels.get(mark.label, "")
-        return place_label(source, mark.span, document, mark.pointer, wording.format_map(values), primary=primary)
 
-    labels = (label(first, primary=True), *(label(mark, primary=False) for mark in others))
+def word_across(finding: Finding, rule: Rule, read: Callable[[str], Source]) -> Diagnostic:
+    """The same of a finding whose marks stand in several files, which `read` gives by their paths.
+
+    Marks that follow the first are put in the order of files; edits are to the file of the first.
+    """
+    placed = [(mark, read(mark.at.path), mark.at.document) for mark in finding.marks if mark.at is not None]
+    first, *others = placed
+    others.sort(key=lambda each: (each[1].path != first[1].path, each[1].path, each[0].span, each[0].label))
+    values = {f"{mark.label}-path": source.path for mark, source, _ in reversed(placed)}
+    values |= {f"{mark.label}-line": str(source.position(mark.span.start).line) for mark, source, _ in reversed(placed)}
+    return _word(finding, rule, [first, *others], values)
+
+
+def _word(
+    finding: Finding, rule: Rule, placed: Sequence[tuple[Mark, Source, str]], places: Mapping[str, str]
+) -> Diagnostic:  # fmt: skip
+    """A diagnostic of marks with the source and the document of each, the primary one first."""
+    values = {**finding.values, **places}
+    labels = tuple(
+        place_label(
+            source,
+            mark.span,
+            document,
+            mark.pointer,
+            rule.labels.get(mark.label, "").format_map(values),
+            primary=index == 0,
+        )
+        for index, (mark, source, document) in enumerate(placed)
+    )
+    source = placed[0][1]
     return Diagnostic(
         code=rule.code,
         rule=rule.id,
@@ -35,7 +63,7 @@ def word_finding(finding: Finding, rule: Rule, source: Source, document: str) ->
         suggestion=rule.suggestion[finding.grade].format_map(values),
         labels=labels,
         fix=_fix(finding.remedy, source),
-        fingerprint=_fingerprint(rule.code, source, document, [mark.span for mark in finding.marks]),
+        fingerprint=_fingerprint(rule.code, [(mark.span, source, document) for mark, source, document in placed]),
         url=rule.url,
     )
 
@@ -52,7 +80,7 @@ def refusal(kind: FileRefusal, source: Source, span: Span, *, reason: str, remed
         suggestion=remedy,
         labels=(place_label(source, span, "", "", "", primary=True),),
         fix=None,
-        fingerprint=_fingerprint(kind.code, source, "", [span]),
+        fingerprint=_fingerprint(kind.code, [(span, source, "")]),
         url=kind.url,
     )
 
@@ -71,10 +99,11 @@ def _fix(remedy: Remedy | None, source: Source) -> Fix | None:
     return Fix(remedy.title, remedy.applicability, edits)
 
 
-def _fingerprint(code: str, source: Source, document: str, spans: list[Span]) -> str:
+def _fingerprint(code: str, places: Sequence[tuple[Span, Source, str]]) -> str:
     """A name for the finding that stays when lines move or are rewrapped: made of what it points at, not where."""
     from hashlib import blake2b
 
-    words = (" ".join(source.text[span.start : span.end].split()) for span in spans)
-    content = "\0".join((code, source.path, document, *words))
+    _, first, document = places[0]
+    words = (" ".join(source.text[span.start : span.end].split()) for span, source, _ in places)
+    content = "\0".join((code, first.path, document, *words))
     return blake2b(content.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()

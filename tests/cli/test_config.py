@@ -42,7 +42,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     for name in ("content/carry.md", "content/drafts/carry.md", "notes/plan.md"):
-        write(name, TWICE if "carry" in name else "# Plan\n\nWrite more pages.\n")
+        carry = TWICE.replace("Suitcase", "Heavy Suitcase") if "drafts" in name else TWICE
+        write(name, carry if "carry" in name else "# Plan\n\nWrite more pages.\n")
     return tmp_path
 
 

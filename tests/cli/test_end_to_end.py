@@ -34,7 +34,22 @@ About thirty metres.
 
 Until your posture fails.
 """
-ONCE = TWICE[: TWICE.rindex("### ")]
+ONCE = """\
+# Dumbbell Side Bend
+
+- **Target Muscle:** Obliques
+
+## Steps
+
+1. Hold a weight at one side of the body.
+2. Bend towards it and come up again.
+
+## FAQ
+
+### How low should I go?
+
+As low as the hips stay still.
+"""
 
 
 @pytest.fixture

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TypeAlias
 
 from exlint.checks import (
     conflicting_answers,
     conflicting_claims,
     conflicting_roles,
+    copied_prose,
     denied_claims,
     disagreeing_amounts,
     excluding_claims,
@@ -27,10 +29,14 @@ from exlint.checks import (
     required,
     similar_items,
     undeclared_claims,
-    unreached_claims,
+    unique_names,
+    usual_spelling,
     word_sequence,
 )
+from exlint.checks.across import CorpusVerb
 from exlint.checks.verb import Verb
+
+AnyVerb: TypeAlias = Verb | CorpusVerb
 
 _MODULES = (
     conflicting_answers,
@@ -51,12 +57,12 @@ _MODULES = (
     required,
     similar_items,
     undeclared_claims,
-    unreached_claims,
     fragment,
     list_conjunction,
     nothing_new,
     word_sequence,
 )
+_ACROSS = (copied_prose, unique_names, usual_spelling)
 
-VERBS: Mapping[str, Verb] = MappingProxyType({module.VERB.name: module.VERB for module in _MODULES})
+VERBS: Mapping[str, AnyVerb] = MappingProxyType({module.VERB.name: module.VERB for module in (*_MODULES, *_ACROSS)})
 """Every verb by the name that rule files use."""

@@ -152,12 +152,23 @@ class Case:
         return tuple(understand_all(questions, self.naming.forms, self.knowledge.questions))
 
 
+class Place(NamedTuple):
+    """A document: the file's path and the document's name inside it."""
+
+    path: str
+    document: str
+
+
 class Mark(NamedTuple):
-    """One place of a finding; `label` names the rule's wording for it ("here", "there")."""
+    """One place of a finding; `label` names the rule's wording for it ("here", "there").
+
+    `at` is the document that it stands in, None for the one under examination.
+    """
 
     label: str
     span: Span
     pointer: str
+    at: Place | None = None
 
 
 class Replacement(NamedTuple):

@@ -2,31 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
+from exlint.claims.sentences import sentences
 from exlint.exercise import Exercise, FieldName, Passage
-from exlint.facts import Fact, Facts
-from exlint.record import Text
+from exlint.facts import Facts, Sentence, Telling, Value, Wanted
+from exlint.record import Format, Text
 from exlint.source import Source
-from exlint.vocabulary import fold
+
+_FEWEST_WORDS = 5
+"""Shorter sentences ("Repeat on the other side.") are the common property of all documents."""
+
+_FIELD = "fields."
+_ALIASES = f"{_FIELD}{FieldName.ALIASES}"
 
 
-def gather_facts(exercises: Iterable[Exercise], source: Source) -> Facts:
-    """The facts of one file, in document order."""
-    return Facts(source.path, tuple(fact for exercise in exercises for fact in _facts(exercise, source)))
+def gather_facts(exercises: Iterable[Exercise], source: Source, wanted: Wanted) -> Facts:
+    """The facts of one file, in document order, of the parts that are wanted and no others."""
+    return Facts(source.path, tuple([_telling(exercise, source, wanted) for exercise in exercises]))
 
 
-def _facts(exercise: Exercise, source: Source) -> Iterator[Fact]:
-    def fact(kind: str, value: str, text: Text, pointer: str) -> Fact:
-        span = text.span()
-        return Fact(kind, value, exercise.document, pointer, source.position(span.start), source.position(span.end))
+def _telling(exercise: Exercise, source: Source, wanted: Wanted) -> Telling:
+    record = exercise.record
+    front = record.data if record.format is Format.MARKDOWN else None
+    language = exercise.field(FieldName.LANGUAGE)
+    return Telling(
+        path=source.path,
+        document=exercise.document,
+        profile=exercise.profile,
+        format=record.format,
+        data_end=front.span.end if front is not None else 0,
+        language=language.values[0].value if language is not None and language.values else "",
+        name=next(_named(exercise, source), None),
+        values=tuple(_values(exercise, source, wanted.values)),
+        sentences=tuple(_prose(exercise, wanted.prose)),
+    )
 
-    for selected in exercise.select(Passage.NAME):
-        yield fact("name", fold(selected.text.value), selected.text, selected.pointer)
-    for alias in exercise.aliases:
-        yield fact("alias", fold(alias.value), alias, "/aliases")
-    for name in (FieldName.ID, FieldName.TARGET, FieldName.SECONDARY):
-        for selected in exercise.select(f"fields.{name}"):
-            yield fact(name, fold(selected.text.value), selected.text, selected.pointer)
-    for link in exercise.links:
-        yield fact("link", link.target, link.text, "/links")
+
+def _named(exercise: Exercise, source: Source) -> Iterator[Value]:
+    return (_value(Passage.NAME, each.text, each.pointer, source) for each in exercise.select(Passage.NAME))
+
+
+def _values(exercise: Exercise, source: Source, parts: frozenset[str]) -> Iterator[Value]:
+    """The name, the aliases wherever the document gives them, and the fields, as far as they are wanted."""
+    if Passage.NAME in parts:
+        yield from _named(exercise, source)
+    if _ALIASES in parts:
+        for alias in exercise.aliases:
+            yield _value(_ALIASES, alias, f"{exercise.record.pointer}/aliases", source)
+    for field in exercise.fields:
+        part = _FIELD + field.name
+        if part in parts and part != _ALIASES:
+            for text in field.values:
+                yield _value(part, text, field.pointer, source)
+
+
+def _value(part: str, text: Text, pointer: str, source: Source) -> Value:
+    start, end = text.span()
+    before = source.text[start - 1] if 0 < start < end else ""
+    return Value(part, text.value, pointer, start, end, before if before in ("'", '"') else "")
+
+
+def _prose(exercise: Exercise, parts: frozenset[str]) -> Iterator[Sentence]:
+    for section in exercise.sections:
+        part = str(section.part)
+        if part in parts:
+            for item in section.items:
+                text, pointer = item.text, item.pointer
+                for start, end in _ranges(text.value):
+                    wording = text.value[start:end]
+                    words = wording.count(" ") + 1
+                    if words >= _FEWEST_WORDS:
+                        yield Sentence(part, _key(wording), words, pointer, *text.span(start, end))
+
+
+def _ranges(value: str) -> Sequence[tuple[int, int]]:
+    """The sentences of a text; most items are one, which is told at a glance."""
+    if ". " in value or "\n" in value or "! " in value or "? " in value:
+        return sentences(value)
+    return ((0, len(value)),)
+
+
+def _key(wording: str) -> bytes:
+    """A hash of what a sentence says, whatever its capitals and the sign that ends it."""
+    return blake2b(wording.lower().rstrip(".!?:;").encode("utf-8", "surrogatepass"), digest_size=8).digest()

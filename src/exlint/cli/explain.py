@@ -16,14 +16,13 @@ from exlint.reporters.text import render_diagnostic
 
 if TYPE_CHECKING:
     from exlint.diagnostics import Diagnostic
-    from exlint.linter import Result, Settings
+    from exlint.linter import Settings
     from exlint.refusals import FileRefusal
     from exlint.rules import Example, Rule
 
 _TEXT_WIDTH = 100  # prose wider than this is hard to read
 _REPORTED = "Example that it reports"
 _SILENT = "Example on which it stays silent"
-_SUFFIXES = {"markdown": "md", "json": "json", "yaml": "yaml", "article": "txt"}
 
 
 @click.command(short_help="Explain one rule.")
@@ -156,7 +155,11 @@ def _prose(text: str, terminal: Terminal) -> Iterator[str]:
 def _example(rule: Rule, example: Example, settings: Settings, terminal: Terminal) -> Iterator[str]:
     note = f" ({example.note})" if example.note else ""
     yield f"{terminal.paint(_REPORTED if example.kind == 'bad' else _SILENT, 'bold')}{terminal.plain(note)}"
-    yield from _document(example.document, terminal)
+    for number, (path, text) in enumerate(example.documents.items()):
+        if len(example.documents) > 1:
+            yield from ("",) if number else ()
+            yield f"  {terminal.paint(terminal.plain(path), 'path')}"
+        yield from _document(text, terminal)
     if example.kind == "bad":
         found = findings_of_example(rule, example, settings)
         yield from _drawn(found, terminal)
@@ -186,20 +189,19 @@ def _drawn(diagnostics: Iterable[Diagnostic], terminal: Terminal) -> Iterator[st
 
 def findings_of_example(rule: Rule, example: Example, settings: Settings) -> tuple[Diagnostic, ...]:
     """What the rule really finds in its example; `settings` have it on."""
-    result = _checked(f"example.{_SUFFIXES[example.format]}", example.document.encode(), settings)
-    return tuple(each for each in result.diagnostics if each.code == rule.code)
+    from exlint.corpus import lint_together
+    from exlint.source import Source
+
+    sources = [Source(path, text) for path, text in example.documents.items()]
+    return tuple(each for each in lint_together(sources, settings) if each.code == rule.code)
 
 
 def findings_of_refusal(refusal: FileRefusal, settings: Settings) -> tuple[Diagnostic, ...]:
     """What is really reported of its example."""
-    return _checked(refusal.example_name, refusal.example, settings).diagnostics
-
-
-def _checked(name: str, data: bytes, settings: Settings) -> Result:
     from exlint.linter import lint, unreadable
     from exlint.source import UnreadableSource, decode
 
     try:
-        return lint(decode(data, name), settings)
+        return lint(decode(refusal.example, refusal.example_name), settings).diagnostics
     except UnreadableSource as error:
-        return unreadable(error)
+        return unreadable(error).diagnostics
