@@ -7,10 +7,13 @@ nothing: "shoulder width" is no claim about the shoulders.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, cast
+
+_WORD = re.compile(r"[\w']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,11 @@ class Vocabulary:
     def spellings(self) -> Mapping[str, str]:
         """Every folded spelling of a term, and the term's id."""
         return {spelling: term.id for spelling, (term, _) in self._spellings.items() if term is not None}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of a spelling."""
+        return frozenset(_WORD.findall(" ".join(self._spellings)))
 
     @property
     def meanings(self) -> Mapping[str, tuple[Term | None, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
@@ -20,8 +20,7 @@ _MOST_OPENERS = 5
 """Words before the noun that the fragment is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Options: the classes of words (schemas/vocabulary/grammar.yaml).
 
     A fragment opens with one of `openers`, names one of `heads`, and has no verb before it or after it but in a clause
@@ -41,10 +40,7 @@ def fragment(case: Case, select: Selection, options: Fragment) -> Iterator[Findi
     prose, grammar = case.prose, case.knowledge.grammar
     if not prose.english:
         return
-    openers, heads, ties = (
-        frozenset(word for name in names for word in grammar.words(name))
-        for names in (options.openers, options.heads, options.ties)
-    )
+    openers, heads, ties = map(grammar.union, (options.openers, options.heads, options.ties))
     for entry, base in prose.within(select["of"]):
         folded = prose.folded[base : base + len(entry.text.value)]
         if folded.count(".") < 2:

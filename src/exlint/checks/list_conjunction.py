@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -18,8 +18,7 @@ _LEAD = re.compile(r"^[^.,;:]{0,40}:\s*$")
 """A label and its colon: what follows is a table's row, not a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListConjunction:
+class ListConjunction(NamedTuple):
     """Options: the kinds of nouns (schemas/vocabulary/grammar.yaml) that are listed besides muscles."""
 
     nouns: tuple[str, ...] = ()

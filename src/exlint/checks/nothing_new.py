@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -13,7 +13,7 @@ from exlint.claims.prose import Entry, Hit
 from exlint.claims.sentences import Sentence, sentences
 from exlint.diagnostics import Applicability
 from exlint.exercise import FieldName
-from exlint.vocabulary import fold
+from exlint.vocabulary import Vocabulary, fold
 
 AGAIN = "again"
 PARTLY = "partly"
@@ -25,15 +25,13 @@ _FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class NothingNew:
+class NothingNew(NamedTuple):
     """Options: `frame` names the classes of words (schemas/vocabulary/grammar.yaml) that say nothing by themselves."""
 
     frame: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Restating:
+class _Restating(NamedTuple):
     """A sentence that says nothing new: the paragraph has said all of it (`again`), or the fields say the rest."""
 
     sentence: Sentence
@@ -46,25 +44,44 @@ def nothing_new(case: Case, select: Selection, options: NothingNew) -> Iterator[
     prose = case.prose
     if not prose.english:
         return
-    empty = frozenset(word for name in options.frame for word in case.knowledge.grammar.words(name))
-    claims = [claim for claim in case.claims_in(select["of"]) if claim.polarity is Polarity.ASSERTED]
+    claims: dict[int, list[Claim]] = {}
+    for claim in case.claims_in(select["of"]):
+        if claim.polarity is Polarity.ASSERTED:
+            claims.setdefault(id(claim.text), []).append(claim)
+    if not claims:
+        return
+    known = _Known(case.knowledge.grammar.union(options.frame), _field_words(case))
     for entry, base in prose.within(select["of"]):
-        own = [claim for claim in claims if claim.text is entry.text]
-        if not own:
+        own = claims.get(id(entry.text))
+        if own is None:
             continue
-        found = sentences(prose.shown(entry, base))
+        found = sentences(prose.shown(entry, base))[1:]
         restating = [
-            each for at in range(1, len(found)) if (each := _restating(case, entry, found, at, own, empty)) is not None
+            each
+            for sentence in found
+            if (each := _restating(entry, sentence, own, known, case.knowledge.muscles)) is not None
         ]
         yield from _findings(case, entry, base, restating)
 
 
+class _Known(NamedTuple):
+    """The words that are nothing new anywhere in a document: those that say nothing, and those of its fields."""
+
+    empty: frozenset[str]
+    fields: frozenset[str]
+
+
 def _restating(
-    case: Case, entry: Entry, found: Sequence[Sentence], at: int, claims: Sequence[Claim], empty: frozenset[str]
+    entry: Entry, sentence: Sentence, claims: Sequence[Claim], known: _Known, muscles: Vocabulary
 ) -> _Restating | None:
-    sentence = found[at]
     folded = fold(entry.text.value)
-    muscles = case.knowledge.muscles
+    told = frozenset(_WORD.findall(folded[: sentence.start])) | known.empty
+    if not muscles.words.issuperset(
+        word
+        for word in _WORD.findall(folded, sentence.start, sentence.end)
+        if word not in told and word not in known.fields
+    ):
+        return None  # most sentences have such a word, and need no closer look
     named = [match for match in muscles.find(folded[sentence.start : sentence.end]) if match.term is not None]
     if not named:
         return None
@@ -77,15 +94,14 @@ def _restating(
         next((claim for claim in before if match.term is not None and same(claim.value, match.term.id)), None)
         for match in named
     ]
-    told = frozenset(_WORD.findall(folded[: sentence.start]))
     rest = _rest(folded[sentence.start : sentence.end], [(match.start, match.end) for match in named])
-    new = [word for word in rest if word not in empty and word not in told]
-    fields = _field_words(case)
+    new = [word for word in rest if word not in told]
     unsaid = [match for match, claim in zip(named, said, strict=True) if claim is None]
-    if any(word not in fields for word in new):
+    if not known.fields.issuperset(new):
         return None
     if any(
-        not fields.issuperset(_WORD.findall(folded, sentence.start + m.start, sentence.start + m.end)) for m in unsaid
+        not known.fields.issuperset(_WORD.findall(folded, sentence.start + m.start, sentence.start + m.end))
+        for m in unsaid
     ):
         return None
     quoted = tuple(dict.fromkeys(claim for claim in said if claim is not None))

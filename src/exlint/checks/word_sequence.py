@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -16,8 +15,7 @@ from exlint.diagnostics import Applicability
 _NEXT = re.compile(r"\s+([\w']+)")
 
 
-@dataclass(frozen=True, slots=True)
-class WordSequence:
+class WordSequence(NamedTuple):
     """Options. `first` and `second` are classes of words (schemas/vocabulary/grammar.yaml).
 
     `mend` says what is done about it: the word number `at` (1 or 2) gets the other number, or an article before it.

@@ -36,16 +36,33 @@ class Grammar:
 
         Raises KeyError for a name that is no class.
         """
-        number, dot, kind = name.partition(".")
-        if not dot:
-            return self.classes[name]
-        pairs = self.nouns[kind]
-        return frozenset(pairs if number == "singular" else pairs.values())
+        return self._classes[name]
+
+    def union(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The words of several classes."""
+        found = self._unions.get(names)
+        if found is None:
+            found = self._unions[names] = frozenset().union(*map(self.words, names))
+        return found
+
+    @cached_property
+    def _classes(self) -> dict[str, frozenset[str]]:
+        """Every class by its name, those of nouns by number and kind."""
+        classes = dict(self.classes)
+        for kind, pairs in self.nouns.items():
+            classes[f"singular.{kind}"] = frozenset(pairs)
+            classes[f"plural.{kind}"] = frozenset(pairs.values())
+        return classes
+
+    @cached_property
+    def _unions(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """The unions asked for so far: a rule asks for the same ones on each page."""
+        return {}
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name of a class."""
-        return (*self.classes, *(f"{number}.{kind}" for kind in self.nouns for number in ("singular", "plural")))
+        return tuple(self._classes)
 
     def pairs(self, first: tuple[str, ...], second: tuple[str, ...]) -> Matcher:
         """A matcher of all phrases of two words, one of each side's classes; made when first asked for."""

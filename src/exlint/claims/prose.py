@@ -60,9 +60,10 @@ class Prose:
 
     def __init__(self, exercise: Exercise, file: str, grammar: Grammar) -> None:
         self.entries = tuple(_entries(exercise))
-        shown = [_shown(entry.text, file) for entry in self.entries]
-        self.value = SEPARATOR.join(shown)
-        self.folded = SEPARATOR.join(map(fold, shown))
+        self.value = SEPARATOR.join([entry.text.value for entry in self.entries])
+        if _may_hold_more_than_prose(self.value, len(self.entries), file):
+            self.value = SEPARATOR.join([_shown(entry.text, file) for entry in self.entries])
+        self.folded = fold(self.value)
         self._grammar = grammar
         self._file = file
 
@@ -117,6 +118,11 @@ def _entries(exercise: Exercise) -> Iterator[Entry]:
         yield Entry(Passage.QUESTION, question.question, question.pointer, group)
         for item in question.answer:
             yield Entry(Passage.ANSWER, item.text, item.pointer, group)
+
+
+def _may_hold_more_than_prose(value: str, entries: int, file: str) -> bool:
+    """Whether texts must be looked at one by one for what is to be masked; most documents are plain prose."""
+    return "`" in file or value.count(SEPARATOR) >= max(1, entries) or any(sign in value for sign in _SIGNS)
 
 
 def _shown(text: Text, file: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -38,21 +38,17 @@ def render(run: Run, style: Style) -> str:
 
 def lay_out(members: Mapping[str, Json]) -> str:
     """A JSON object with one line a member, and one line an item where the member is a list; ends in a line feed."""
-    rows = ",\n ".join(f"{_dump(name)}: {_lay_out_member(value)}" for name, value in members.items())
-    return f"{{{rows}}}\n"
+    dump = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    rows = ",\n ".join(f"{dump(name)}: {_lay_out_member(value, dump)}" for name, value in members.items())
+    # Characters stand as themselves; a lone surrogate, which UTF-8 cannot write, as its escape.
+    return f"{{{rows}}}\n".encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _lay_out_member(value: Json) -> str:
+def _lay_out_member(value: Json, dump: Callable[[Json], str]) -> str:
     if not isinstance(value, list) or not value:
-        return _dump(value)
-    rows = ",\n  ".join(map(_dump, value))
+        return dump(value)
+    rows = ",\n  ".join(map(dump, value))
     return f"[\n  {rows}\n ]"
-
-
-def _dump(value: Json) -> str:
-    """One line of JSON. Characters stand as themselves; a lone surrogate, which UTF-8 cannot write, as its escape."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _summary(run: Run) -> dict[str, Json]:
