@@ -21,7 +21,8 @@ class Term:
     """One entry: a muscle, an implement, a posture. `ambiguous` words need a cue to count as a claim.
 
     `stands_for` names what a word for a place means when it is said to be trained: the chest, the pectorals.
-    `excludes` names the terms that cannot hold at the same time: standing and seated.
+    `excludes` names the terms that cannot hold at the same time: standing and seated. `admits` names those that a text
+    which names this one may mean besides: whoever bends over first stands.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Term:
     body_parts: tuple[str, ...] = ()
     ambiguous: bool = False
     excludes: tuple[str, ...] = ()
+    admits: tuple[str, ...] = ()
 
 
 class Match(NamedTuple):
@@ -105,6 +107,13 @@ class Vocabulary:
     def exclude(self, one: str, other: str) -> bool:
         """Whether two terms cannot hold at once: they, or wholes of theirs, are declared to exclude each other."""
         return not self._excluded[one].isdisjoint(self._wholes[other])
+
+    def admit(self, term: str, other: str) -> bool:
+        """Whether a text that names `term` may mean `other` besides: one covers the other, or is said to admit it."""
+        if self.akin(term, other):
+            return True
+        admitted = (each for whole in self._wholes[term] for each in self.terms[whole].admits)
+        return any(self.akin(each, other) for each in admitted)
 
     @cached_property
     def _spellings(self) -> dict[str, tuple[Term | None, bool]]:
@@ -247,6 +256,7 @@ def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:
         body_parts=_strings(entry.get("body-part")),
         ambiguous=bool(entry.get("ambiguous")),
         excludes=_strings(entry.get("excludes")),
+        admits=_strings(entry.get("admits")),
     )
 
 

@@ -30,6 +30,7 @@ from exlint.checks import (
     similar_items,
     undeclared_claims,
     unique_names,
+    unreached_claims,
     usual_spelling,
     word_sequence,
 )
@@ -57,6 +58,7 @@ _MODULES = (
     required,
     similar_items,
     undeclared_claims,
+    unreached_claims,
     fragment,
     list_conjunction,
     nothing_new,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from exlint.claims import quantities
+from exlint.claims import postures, quantities
 from exlint.claims.aspects import Heard, plain_claims
 from exlint.claims.claim import Claim
 from exlint.exercise import FieldName
@@ -36,6 +36,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         CATEGORY: _plain(CATEGORY, "categories", FieldName.CATEGORY),
         LEVEL: _plain(LEVEL, "levels", FieldName.LEVEL),
+        postures.KIND: Kind("postures", (), postures.read_postures),
         quantities.KIND: Kind("quantities", (), quantities.read_quantities),
     }
 )

@@ -1,0 +1,96 @@
+"""unreached-claims: a state that one place gives the exercise, and that the account of it elsewhere never reaches.
+
+Steps lead from one state to the next: that they begin seated is no conflict with an exercise done lying down, so long
+as they lie down at some point, or name what may mean the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
+from exlint.checks.verb import Case, Finding, Selection, Verb
+from exlint.claims.claim import Claim, Polarity, Strength, Subject
+from exlint.exercise import Passage
+from exlint.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class UnreachedClaims:
+    """Options: the kind of claim, and values that an account must reach even where it names nothing against them."""
+
+    kind: str
+    required: tuple[str, ...] = ()
+
+
+def unreached_claims(case: Case, select: Selection, options: UnreachedClaims) -> Iterator[Finding]:
+    """Each value under `here` that what `there` names as a whole neither reaches nor admits.
+
+    Grade `excluded` where `there` names something that cannot hold at the same time, `missing` where it names anything
+    else and the value is one of `required`. An account that names nothing of the kind is left alone.
+    """
+    here = [claim for claim in case.claims_in(select["here"], options.kind) if says_plainly(claim)]
+    if here:
+        proposed = _proposed(case, options.kind)
+        here = [claim for claim in here if claim.place.where != Passage.ANSWER or claim.place.index not in proposed]
+    if not here:
+        return
+    vocabulary = case.knowledge.vocabulary(options.kind)
+    account = [claim for claim in case.claims_in(select["there"], options.kind) if _tells(claim)]
+    reported: list[str] = []
+    for claim in here:
+        if any(vocabulary.admit(each, claim.value) for each in reported):
+            continue
+        told = [each for each in account if same_variant(each, claim) and each.statement != claim.statement]
+        if any(vocabulary.admit(each.value, claim.value) for each in told):
+            continue
+        finding = _judge(case, claim, told, options, vocabulary)
+        if finding is not None:
+            reported.append(claim.value)
+            yield finding
+
+
+def _proposed(case: Case, kind: str) -> frozenset[int]:
+    """The questions that name something of the kind: their answers speak of what is proposed."""
+    return frozenset(heard.place.index for heard in case.heard_in(Passage.QUESTION) if heard.of(kind))
+
+
+def _tells(claim: Claim) -> bool:
+    return claim.subject is not Subject.OTHER and claim.polarity is Polarity.ASSERTED
+
+
+def _judge(
+    case: Case, claim: Claim, told: list[Claim], options: UnreachedClaims, vocabulary: Vocabulary
+) -> Finding | None:
+    against = next((each for each in told if vocabulary.exclude(each.value, claim.value)), None)
+    if against is not None:
+        grade = "excluded"
+    elif told and claim.value in options.required:
+        grade, against = "missing", told[0]
+    else:
+        return None
+    return Finding(
+        grade=grade,
+        confidence=0.9 if claim.strength is Strength.DEFINING else 0.8,
+        marks=(mark_claim("there", against), mark_claim("here", claim)),
+        values={
+            "here": place_name(case, claim),
+            "there": place_name(case, against),
+            "declared": vocabulary[claim.value].name,
+            "found": vocabulary[against.value].name,
+        },
+    )
+
+
+VERB = Verb(
+    name="unreached-claims",
+    summary="What one place says the exercise is, another tells step by step and never reaches",
+    run=unreached_claims,
+    options=UnreachedClaims,
+    roles=("here", "there"),
+    marks=("here", "there"),
+    grades=("excluded", "missing"),
+    placeholders=("here", "there", "declared", "found"),
+    fault=unknown_kind,
+)

@@ -1,0 +1,63 @@
+"""Postures: how a sentence places the body.
+
+A form of one word is a verb, and places the body where it opens a clause: "Sit on a bench", "and kneel beside it". The
+name tells a posture by an attribute ("Seated Row"), which in prose belongs to the name of some exercise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exlint.claims.aspects import Heard
+from exlint.claims.claim import Claim, Modality
+from exlint.exercise import Part, Passage
+from exlint.vocabulary import Match
+
+KIND = "posture"
+
+_OPENING = re.compile(r"(?:^|[.,:;(!]|\b(?:and|then|to|or|now|first|by|please|next|slowly|carefully|simply))\s*$")
+"""What may stand before the verb of an order."""
+
+_CHOICE = re.compile(
+    r"\b(?:or|can|could|may|might|either|if|try|instead|would|whereas|both|versions?|variations?|options?|turns?)\b"
+)
+"""Words by which a tip or an answer offers or compares; the steps' own "sit or stand" names both."""
+
+_VERDICT = re.compile(r"(?:yes|no|both|either|absolutely|definitely|sure)\b")
+"""How an answer begins that grants or refuses what the question proposes."""
+
+_PASSED_OVER = re.compile(r"\b(?:than|instead of|just|without|like|as if|not)(?: \w+){0,2}\s*$")
+"""What names a posture only to set it aside: "rather than bending at the waist"."""
+
+
+def read_postures(heard: Heard) -> Iterator[Claim]:
+    """A claim for each posture that the sentence puts the body in."""
+    matches = heard.of(KIND)
+    if not matches:
+        return
+    place = heard.place.where
+    chosen = place not in (Part.STEPS, Passage.NAME) and _is_choice(heard)
+    for match in matches:
+        if match.term is None or not _places(match, heard):
+            continue
+        context = heard.context(match.start)
+        if chosen:
+            context = context._replace(modality=Modality.OPTIONAL)
+        yield heard.claim(KIND, match.term.id, match.start, match.end, context=context)
+
+
+def _places(match: Match, heard: Heard) -> bool:
+    """Whether a match places the body: an attribute in the name; in prose no attribute, and no verb inside a clause."""
+    if match.adjective or heard.place.where == Passage.NAME:
+        return match.adjective and heard.place.where == Passage.NAME
+    before = heard.folded[heard.sentence.start : match.start]
+    if " " in heard.folded[match.start : match.end]:
+        return _PASSED_OVER.search(before) is None
+    return _OPENING.search(before) is not None
+
+
+def _is_choice(heard: Heard) -> bool:
+    """Whether a sentence of a tip or an answer speaks of one way among several."""
+    granted = heard.place.where == Passage.ANSWER and _VERDICT.match(heard.folded)
+    return bool(granted) or _CHOICE.search(heard.words) is not None

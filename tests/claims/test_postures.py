@@ -1,0 +1,61 @@
+"""Claims of postures, on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from exlint.checks.verb import Case
+from exlint.claims.claim import Modality, Polarity
+from exlint.claims.postures import KIND
+from tests.claims.cases import case_of
+
+
+def named(case: Case, part: str) -> list[str]:
+    return [claim.value for claim in case.claims_in([part], KIND)]
+
+
+@pytest.mark.parametrize(
+    ("step", "postures"),
+    [
+        ("Sit on the pad and lie back.", ["seated", "reclined"]),
+        ("Stand tall, then hinge at the hips.", ["standing", "hinged"]),
+        ("Lie face down on the mat.", ["prone"]),
+        ("Start on your hands and knees.", ["quadruped"]),
+        ("Hang from a high bar.", ["hanging"]),
+        ("Let the arms hang and sit back as you go down.", []),
+        ("Lower as if sitting in a low chair.", []),
+        ("Bend the standing leg.", []),
+    ],
+)
+def test_a_verb_places_the_body_where_it_opens_a_clause(step: str, postures: list[str]) -> None:
+    assert named(case_of(steps=[step]), "steps") == postures
+
+
+def test_an_attribute_counts_in_the_name_alone() -> None:
+    case = case_of("Kneeling Cable Row", tips=["It beats the seated row for balance."])
+    assert named(case, "name") == ["kneeling"]
+    assert named(case, "tips") == []
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        {"Where do the feet go?": "Sit on a bench or stand with the feet apart."},
+        {"Can I rest my back?": "Yes. Sit on a bench whenever you like."},
+        {"What changes on a bench?": "You could also lie on your back."},
+    ],
+)
+def test_answers_that_grant_or_offer_are_choices(questions: Mapping[str, str]) -> None:
+    claims = case_of(questions=questions).claims_in(["questions.answer"], KIND)
+    assert {claim.modality for claim in claims} == {Modality.OPTIONAL}
+
+
+def test_what_a_tip_sets_aside_is_not_claimed() -> None:
+    assert named(case_of(tips=["Round the back rather than bending forward."]), "tips") == []
+
+
+def test_a_mistake_warns() -> None:
+    (claim,) = case_of(mistakes=["Leaning forward, which tires the back."]).claims_in(["mistakes"], KIND)
+    assert claim.polarity is Polarity.WARNED
