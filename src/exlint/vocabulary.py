@@ -8,7 +8,7 @@ nothing: "shoulder width" is no claim about the shoulders.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple, cast
@@ -232,7 +232,7 @@ def compile_vocabulary(data: Mapping[str, object]) -> Vocabulary:
     return Vocabulary(
         kind=kind,
         terms={id_: _term(id_, kind, entry) for id_, entry in entries.items()},
-        not_terms=_strings(data.get("not-terms")),
+        not_terms=_forms(data.get("not-terms")),
         catalogues={
             name: {fold(str(spelling)): _strings(terms) for spelling, terms in words.items()}
             for name, words in catalogues.items()
@@ -250,14 +250,30 @@ def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:
         rank=str(entry.get("kind", kind)),
         part_of=_strings(entry.get("part-of")),
         stands_for=_strings(entry.get("stands-for")),
-        forms=_strings(entry.get("forms")) or (name,),
-        adjectives=_strings(entry.get("adjectives")),
+        forms=_forms(entry.get("forms")) or (name,),
+        adjectives=_forms(entry.get("adjectives")),
         region=None if region is None else str(region),
         body_parts=_strings(entry.get("body-part")),
         ambiguous=bool(entry.get("ambiguous")),
         excludes=_strings(entry.get("excludes")),
         admits=_strings(entry.get("admits")),
     )
+
+
+def _expand(form: str) -> Iterator[str]:
+    """The spellings of a form that holds alternatives: "(fully|completely|) straight" stands for three."""
+    head, opened, rest = form.partition("(")
+    inside, closed, tail = rest.partition(")")
+    if not (opened and closed):
+        yield form
+        return
+    for each in inside.split("|"):
+        for end in _expand(tail):
+            yield f"{head}{each}{end}"
+
+
+def _forms(value: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(each.split()) for form in _strings(value) for each in _expand(form)))
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -41,6 +41,20 @@ class Modality(StrEnum):
     OPTIONAL = "optional"
 
 
+class Phase(StrEnum):
+    """The part of a repetition that a claim speaks of."""
+
+    UNSAID = "unsaid"
+    THROUGHOUT = "throughout"
+    START = "start"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+    def meets(self, other: Phase) -> bool:
+        """Whether both may speak of the same moment."""
+        return self is other or Phase.THROUGHOUT in (self, other) or Phase.UNSAID in (self, other)
+
+
 class Strength(IntEnum):
     """How much a claim defines the exercise: a cue in passing, a plain statement, or its name, fields, first words."""
 
@@ -75,6 +89,7 @@ class Claim(NamedTuple):
     statement: Statement
     start: int
     end: int
+    phase: Phase = Phase.UNSAID
 
     @property
     def text(self) -> Text:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from exlint.claims.claim import Modality, Polarity, Subject
+from exlint.claims.position_words import PositionWords, compile_position_words
 from exlint.claims.subjects import Naming, subject_of
 from exlint.exercise import Part, Passage, Selected
 from exlint.vocabulary import fold
@@ -39,6 +40,7 @@ class ContextWords:
     options: frozenset[str]
     choices: frozenset[str]
     audiences: frozenset[str]
+    positions: PositionWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,14 @@ def compile_context_words(data: Mapping[str, object]) -> ContextWords:
     def words(key: str) -> frozenset[str]:
         return frozenset(fold(word) for word in cast("list[str]", data[key]))
 
-    return ContextWords(*map(words, ("negations", "warnings", "options", "choices", "audiences")))
+    return ContextWords(
+        negations=words("negations"),
+        warnings=words("warnings"),
+        options=words("options"),
+        choices=words("choices"),
+        audiences=words("audiences"),
+        positions=compile_position_words(cast("Mapping[str, object]", data["positions"])),
+    )
 
 
 def context_of(before: str, place: Selected, bearings: Bearings) -> Context:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from exlint.claims import postures, quantities
 from exlint.claims.aspects import Heard, plain_claims
 from exlint.claims.claim import Claim
+from exlint.claims.grips import grip_claims
 from exlint.exercise import FieldName
 
 
@@ -31,12 +32,14 @@ def _plain(kind: str, file: str, *fields: str) -> Kind:
 
 CATEGORY = "category"
 LEVEL = "level"
+GRIP = "grip"
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         CATEGORY: _plain(CATEGORY, "categories", FieldName.CATEGORY),
         LEVEL: _plain(LEVEL, "levels", FieldName.LEVEL),
         postures.KIND: Kind("postures", (), postures.read_postures),
+        GRIP: Kind("grips", (), grip_claims),
         quantities.KIND: Kind("quantities", (), quantities.read_quantities),
     }
 )

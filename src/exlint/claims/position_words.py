@@ -1,0 +1,72 @@
+"""The words by which sentences order or forbid positions, compiled from vocabulary/contexts.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from exlint.claims.claim import Phase
+from exlint.vocabulary import fold
+
+
+@dataclass(frozen=True)
+class PositionWords:
+    """The lists of contexts.yaml under `positions`, which says what each is for; patterns are made when first used."""
+
+    lists: Mapping[str, frozenset[str]]
+    moments: Mapping[Phase, tuple[str, ...]]
+    actions: Mapping[Phase, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.lists[name]
+
+    @cached_property
+    def contrast(self) -> re.Pattern[str]:
+        """Finds "instead of"."""
+        return re.compile(_any_of(self["contrasts"]))
+
+    @cached_property
+    def consequence(self) -> re.Pattern[str]:
+        """Finds ", which"; a purpose is one too."""
+        return re.compile(rf"[,;] {_any_of(self['consequences'])}|\bto (?:help|avoid|prevent|generate|reduce)\b")
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """Matches what may stand between a part and a state after it: other parts of a list too."""
+        return re.compile(rf"(?:[\s,]*(?:(?:and|or) (?:your |the )?\w+\b|{_any_of(self['between'])}))*[\s,(]*")
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """Matches what may stand between a state and a part after it."""
+        return re.compile(rf"(?:\s*{_any_of(self['onto'])})*\s*")
+
+    @cached_property
+    def phases(self) -> tuple[tuple[Phase, re.Pattern[str]], ...]:
+        """What finds each phase said outright."""
+        return tuple((phase, re.compile(_any_of(words))) for phase, words in self.moments.items())
+
+
+def _any_of(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
+
+
+def compile_position_words(data: Mapping[str, object]) -> PositionWords:
+    """The words that the parsed YAML declares."""
+
+    def phases(key: str) -> dict[Phase, tuple[str, ...]]:
+        declared = cast("Mapping[str, list[str]]", data[key])
+        return {Phase(phase): tuple(map(fold, words)) for phase, words in declared.items()}
+
+    return PositionWords(
+        lists={
+            name: frozenset(map(fold, cast("list[str]", words)))
+            for name, words in data.items()
+            if name not in {"moments", "actions"}
+        },
+        moments=phases("moments"),
+        actions={phase: frozenset(words) for phase, words in phases("actions").items()},
+    )

@@ -1,0 +1,111 @@
+"""Positions: what sentences order or forbid of grip, stance and technique, with the shipped words."""
+
+from __future__ import annotations
+
+import pytest
+
+from exlint.checks.verb import Case
+from exlint.claims.claim import Claim, Modality, Polarity
+from exlint.claims.kinds import GRIP
+from exlint.config import Choices
+from exlint.exercise import Part
+from exlint.linter import Settings, recognised_in
+from exlint.profiles import Recognised
+from exlint.readers.formats import read
+from exlint.settings import settings_for
+from exlint.source import Source
+
+SETTINGS: Settings = settings_for(Choices())
+
+PAGE = """\
+# {name}
+
+- **Equipment:** Cable
+- **Target Muscle:** Upper Back
+
+## How to perform
+
+1. {step}
+2. Return.
+
+## Pro tips
+
+- {tip}
+
+## Common mistakes
+
+- {mistake}
+"""
+
+
+def case_of(step: str = "Begin.", tip: str = "Breathe.", mistake: str = "Rushing.", name: str = "Cable Row") -> Case:
+    source = Source("row.md", PAGE.format(name=name, step=step, tip=tip, mistake=mistake))
+    recognised = recognised_in(read(source), source, SETTINGS)
+    assert isinstance(recognised, Recognised)
+    return Case(recognised.exercises[0], SETTINGS.knowledge)
+
+
+def claims_of(kind: str, step: str, name: str = "Cable Row") -> list[Claim]:
+    known = SETTINGS.knowledge.vocabulary(kind).terms
+    return [claim for claim in case_of(step=step, name=name).claims_in([Part.STEPS], kind) if claim.value in known]
+
+
+@pytest.mark.parametrize(
+    ("step", "values"),
+    [
+        ("Take the bar with an overhand grip.", ["pronated"]),
+        ("Hold the bells with your palms facing each other.", ["neutral"]),
+        ("Hold them so that the palms of your hands are facing up.", ["palms-up"]),
+        ("Stand with your chest facing forward.", []),
+        ("Grip the bar with your hands slightly wider than shoulder-width apart.", ["hands-wider"]),
+        ("Use a wide overhand grip.", ["hands-wide", "pronated"]),
+        ("Put the bar close to your feet.", []),
+        (
+            "Place your elbows under your shoulders, a little wider than your shoulders.",
+            ["elbows-under", "elbows-wider"],
+        ),
+    ],
+)
+def test_grips(step: str, values: list[str]) -> None:
+    assert [claim.value for claim in claims_of(GRIP, step)] == values
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("Barbell Curl", "palms-forward"), ("Barbell Overhead Press", "palms-forward-raised")]
+)
+def test_palms_that_face_forward_are_pronated_only_where_the_hands_are_high(name: str, value: str) -> None:
+    assert [claim.value for claim in claims_of(GRIP, "Hold the bar with your palms facing forward.", name)] == [value]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Take the bar with an overhand or mixed grip.",
+        "You can take the bar with an underhand grip.",
+        "If your wrists hurt, use a neutral grip.",
+    ],
+)
+def test_a_choice_is_optional(step: str) -> None:
+    claims = claims_of(GRIP, step)
+    assert claims
+    assert claims[0].modality is Modality.OPTIONAL
+
+
+@pytest.mark.parametrize(
+    "step", ["Avoid a wide grip.", "Do not use an underhand grip.", "Pull without turning your wrists."]
+)
+def test_what_a_step_forbids_is_warned_of(step: str) -> None:
+    assert {claim.polarity for claim in claims_of(GRIP, step)} == {Polarity.WARNED}
+
+
+@pytest.mark.parametrize(
+    ("mistake", "polarity"),
+    [
+        ("Using an underhand grip, which strains the wrists.", Polarity.WARNED),
+        ("Not taking an overhand grip.", Polarity.ASSERTED),
+        ("Holding the rope loosely instead of with a neutral grip.", Polarity.ASSERTED),
+    ],
+)
+def test_a_mistake_warns_of_what_it_heads_with(mistake: str, polarity: Polarity) -> None:
+    claims = case_of(mistake=mistake).claims_in([Part.MISTAKES], GRIP)
+    assert [claim.polarity for claim in claims if claim.value != "hands"] == [polarity]
