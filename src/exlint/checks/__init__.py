@@ -9,12 +9,14 @@ from typing import TypeAlias
 from exlint.checks import (
     conflicting_answers,
     conflicting_claims,
+    conflicting_implements,
     conflicting_roles,
     copied_prose,
     denied_claims,
     disagreeing_amounts,
     excluding_claims,
     forbidden_phrase,
+    foreign_parts,
     foreign_subject,
     fragment,
     implausible_claims,
@@ -25,6 +27,7 @@ from exlint.checks import (
     missing_action,
     missing_prime_mover,
     nothing_new,
+    omitted_implements,
     opposed_positions,
     overlapping_fields,
     required,
@@ -32,6 +35,7 @@ from exlint.checks import (
     undeclared_claims,
     unique_names,
     unreached_claims,
+    unspecified_implement,
     usual_spelling,
     word_sequence,
 )
@@ -43,10 +47,12 @@ AnyVerb: TypeAlias = Verb | CorpusVerb
 _MODULES = (
     conflicting_answers,
     conflicting_claims,
+    conflicting_implements,
     conflicting_roles,
     denied_claims,
     disagreeing_amounts,
     excluding_claims,
+    foreign_parts,
     foreign_subject,
     missing_action,
     missing_prime_mover,
@@ -56,6 +62,7 @@ _MODULES = (
     forbidden_phrase,
     known_terms,
     opposed_positions,
+    omitted_implements,
     overlapping_fields,
     required,
     similar_items,
@@ -65,6 +72,7 @@ _MODULES = (
     list_conjunction,
     nothing_new,
     word_sequence,
+    unspecified_implement,
 )
 _ACROSS = (copied_prose, unique_names, usual_spelling)
 

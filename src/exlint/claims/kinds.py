@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from exlint.claims import postures, quantities
+from exlint.claims import equipment, postures, quantities
 from exlint.claims.aspects import Heard, plain_claims
 from exlint.claims.claim import Claim
 from exlint.claims.grips import grip_claims
@@ -40,6 +40,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         LEVEL: _plain(LEVEL, "levels", FieldName.LEVEL),
         postures.KIND: Kind("postures", (), postures.read_postures),
         GRIP: Kind("grips", (), grip_claims),
+        equipment.KIND: Kind("equipment", (f"fields.{FieldName.EQUIPMENT}",), equipment.read_equipment),
         quantities.KIND: Kind("quantities", (), quantities.read_quantities),
     }
 )

@@ -1,0 +1,159 @@
+"""conflicting-implements: the field names one implement, the name, the description or the steps use another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exlint.checks.implements import (
+    ROOT,
+    has_kin,
+    in_name,
+    is_bodyweight,
+    kin_among,
+    listed,
+    mentioned,
+    plainest,
+    remedy_for,
+    required,
+    resisting,
+    vocabulary_of,
+)
+from exlint.checks.sides import mark_claim, place_name
+from exlint.checks.verb import Case, Finding, Remedy, Selection, Verb
+from exlint.claims.claim import Claim
+from exlint.claims.equipment import LOAD, PART, SUPPORT, is_placed, offered_together
+from exlint.exercise import FieldName, Part, Passage
+from exlint.vocabulary import Vocabulary
+
+WEIGHTED, NAME, STEPS, DESCRIPTION, UNUSED, UNTOLD = "weighted", "name", "steps", "description", "unused", "untold"
+
+_CONFIDENCE = {WEIGHTED: 0.95, NAME: 0.9, STEPS: 0.85, DESCRIPTION: 0.75, UNUSED: 0.75, UNTOLD: 0.6}
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictingImplements:
+    """No options."""
+
+
+def conflicting_implements(case: Case, select: Selection, options: ConflictingImplements) -> Iterator[Finding]:
+    """The first load that the name, the steps or the description need and the field denies; or one that none needs.
+
+    A text that also uses the declared implement, or a part of it ("the bar", "the pad"), denies nothing: the other one
+    is then left out of the field, which is another rule's matter. A catalogue's "machine" covers every machine.
+    """
+    del options  # there are none
+    vocabulary = vocabulary_of(case)
+    declared = resisting(mentioned(case, select["here"]), vocabulary)
+    if not declared or len(resisting(mentioned(case, select["here"]), vocabulary)) < len(
+        mentioned(case, select["here"])
+    ):
+        return
+    texts = {where: required(case, [where]) for where in select["there"]}
+    finding = _conflict(case, declared, texts) or _idle(case, declared, select)
+    if finding is not None:
+        yield finding
+
+
+def _conflict(case: Case, declared: list[Claim], texts: dict[str, list[Claim]]) -> Finding | None:
+    """What a text uses instead of what is declared: the first text that does."""
+    vocabulary = vocabulary_of(case)
+    everywhere = [claim for claims in texts.values() for claim in claims]
+    for where, claims in texts.items():
+        loads = [claim for claim in _lifted(claims, vocabulary) if vocabulary[claim.value].rank == LOAD]
+        foreign = [claim for claim in loads if not has_kin(claim, declared, vocabulary)]
+        if not foreign or len(foreign) < len(loads):
+            continue
+        if not any(_speaks_of(each, everywhere, foreign[0], vocabulary) for each in declared):
+            grade = _grade(where, bare=is_bodyweight(declared, vocabulary))
+            return _finding(case, grade, declared, foreign[0], _kinds(foreign, everywhere, vocabulary))
+    return None
+
+
+def _lifted(claims: list[Claim], vocabulary: Vocabulary) -> Iterator[Claim]:
+    """What is not only leaned on, nor offered in the place of a bench: "a plate or block under your heels"."""
+    for group in offered_together(claims):
+        if not any(vocabulary[claim.value].rank == SUPPORT for claim in group):
+            yield from (claim for claim in group if not is_placed(claim))
+
+
+def _speaks_of(declared: Claim, texts: list[Claim], foreign: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether the texts use the declared implement too, or a part that is not just as well the foreign one's."""
+    if vocabulary[declared.value].rank != LOAD:
+        return False
+    if foreign.place.where == Passage.NAME and vocabulary.exclude(declared.value, foreign.value):
+        return False  # steps may call the bar of a Smith machine a barbell, a field may not
+    return any(
+        vocabulary[claim.value].rank != PART or not vocabulary.akin(claim.value, foreign.value)
+        for claim in kin_among(declared, texts, vocabulary)
+    )
+
+
+def _grade(where: str, *, bare: bool) -> str:
+    if where == Passage.NAME:
+        return WEIGHTED if bare else NAME
+    return STEPS if where == Part.STEPS else DESCRIPTION
+
+
+def _kinds(foreign: list[Claim], everywhere: list[Claim], vocabulary: Vocabulary) -> list[Claim]:
+    """What is used instead; of a "weighted" exercise, which weights, where the text says that."""
+    loads = [claim for claim in everywhere if vocabulary[claim.value].rank == LOAD]
+    within = [claim for claim in loads if any(vocabulary.covers(each.value, claim.value) for each in foreign)]
+    return plainest(within, vocabulary)
+
+
+def _idle(case: Case, declared: list[Claim], select: Selection) -> Finding | None:
+    """A declared load of which the steps never speak, and no other text says that it is held either."""
+    vocabulary = vocabulary_of(case)
+    if is_bodyweight(declared, vocabulary) or len(declared) > 1:
+        return None
+    steps = mentioned(case, [Part.STEPS])
+    if not next(iter(case.exercise.select(Part.STEPS)), None) or has_kin(declared[0], steps, vocabulary):
+        return None
+    if any(vocabulary[claim.value].rank == LOAD for claim in steps):
+        return None
+    named = has_kin(declared[0], in_name(mentioned(case, select["there"])), vocabulary)
+    return _finding(case, UNTOLD if named else UNUSED, declared, None, [])
+
+
+def _finding(case: Case, grade: str, declared: list[Claim], found: Claim | None, kinds: list[Claim]) -> Finding:
+    vocabulary = vocabulary_of(case)
+    marks = [mark_claim("here", declared[0]), *((mark_claim("there", found),) if found is not None else ())]
+    return Finding(
+        grade=grade,
+        confidence=_CONFIDENCE[grade],
+        marks=tuple(marks),
+        values={
+            "here": place_name(case, declared[0]),
+            "there": place_name(case, found) if found is not None else "the text",
+            "declared": listed(declared, vocabulary),
+            "found": listed([found], vocabulary) if found is not None else "",
+            "kinds": listed(kinds, vocabulary, joint="or") if kinds else "",
+        },
+        remedy=_remedy(case, declared, kinds),
+    )
+
+
+def _remedy(case: Case, declared: list[Claim], kinds: list[Claim]) -> Remedy | None:
+    """The one implement that is used, unless the text leaves a choice or the name agrees with the field."""
+    vocabulary = vocabulary_of(case)
+    field = case.exercise.field(FieldName.EQUIPMENT)
+    named = mentioned(case, [Passage.NAME])
+    if field is None or len(kinds) != 1 or kinds[0].value == ROOT:
+        return None
+    if any(has_kin(each, named, vocabulary) for each in declared):
+        return None
+    open_choice = any(claim.value == ROOT for claim in mentioned(case, [Part.STEPS]))
+    return None if open_choice else remedy_for(kinds[0].value, field, case)
+
+
+VERB = Verb(
+    name="conflicting-implements",
+    summary="The field names one implement; the name, the description or the steps use another, or none",
+    run=conflicting_implements,
+    options=ConflictingImplements,
+    roles=("here", "there"),
+    marks=("here", "there"),
+    grades=tuple(_CONFIDENCE),
+    placeholders=("here", "there", "declared", "found", "kinds"),
+)
