@@ -122,6 +122,7 @@ class _Reader:
             shown = _SURROGATE.sub("\ufffd", shown)
             multibyte = [found.start() for found in _CONTINUATION_BYTE.finditer(shown.encode())]
         events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(shown, options=options)
+        acts = {"Start": _Reader._STARTS, "End": _Reader._ENDS}
         for event, place in events:
             start, end = place["start"], place["end"]
             if multibyte:
@@ -130,12 +131,12 @@ class _Reader:
             if isinstance(event, str):
                 self._mark(event, start, end)
                 continue
-            [(kind, payload)] = event.items()
+            kind, payload = event.popitem()
             if kind == "Text":
                 self._words(payload, start, end)
-            elif kind == "Start" or kind == "End":
-                [name] = payload if isinstance(payload, dict) else (payload,)
-                act = (_Reader._STARTS if kind == "Start" else _Reader._ENDS).get(name)
+            elif kind in acts:
+                name = payload if isinstance(payload, str) else next(iter(payload))
+                act = acts[kind].get(name)
                 if act is not None:
                     act(self, payload, start, end)
             else:
@@ -148,7 +149,7 @@ class _Reader:
     def _words(self, value: str, start: int, end: int) -> None:
         if self._in_image:
             return
-        if self._raw or end - start == len(value):
+        if end - start == len(value) or self._raw:
             self._prose.verbatim(start, end)
         else:
             self._prose.entity(start, end)
@@ -230,10 +231,12 @@ class _Reader:
 
     def _flush(self) -> None:
         """End a paragraph that has no events of its own: the words of a tight item."""
-        if not self._prose.empty:
-            span = self._prose.span
-            self._paragraph(self._prose.take(span.start), span)
-        self._flush_comments()
+        prose = self._prose
+        if not prose.empty:
+            span = prose.span
+            self._paragraph(prose.take(span.start), span)
+        if prose.comments:
+            self._flush_comments()
 
     def _paragraph(self, content: Inline, span: Span) -> None:
         if content.text or content.links:
@@ -241,16 +244,16 @@ class _Reader:
 
     def _flush_comments(self) -> None:
         """Comments inside prose follow its block."""
-        if self._prose.comments:
-            self._blocks += self._prose.comments
-            self._prose.comments = []
+        self._blocks += self._prose.comments
+        self._prose.comments = []
 
     def _start_block(self, _payload: object, _start: int, _end: int) -> None:
         self._flush()
 
     def _end_paragraph(self, _payload: object, start: int, end: int) -> None:
         self._paragraph(self._prose.take(start), self._span(start, end))
-        self._flush_comments()
+        if self._prose.comments:
+            self._flush_comments()
 
     def _end_heading(self, payload: Any, start: int, end: int) -> None:
         content = self._prose.take(start)

@@ -22,7 +22,7 @@ class Prose:
     """One run of prose of `text`; offsets are those of `text`. `take` hands the run over and starts the next."""
 
     __slots__ = ("_dropped", "_length", "_links", "_open_link", "_parts", "_runs", "_strong", "_strong_from", "_text",
-                 "comments")  # fmt: skip
+                 "comments", "empty")  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -30,6 +30,7 @@ class Prose:
         self._reset()
 
     def _reset(self) -> None:
+        self.empty = True  # neither words nor links have come yet
         self._parts: list[str] = []
         self._runs: list[tuple[int, int, int, Encoding]] = []  # end in the value, file start, file end, encoding
         self._length = 0
@@ -38,11 +39,6 @@ class Prose:
         self._links: list[tuple[int, int, str, Span]] = []
         self._open_link: tuple[int, int, str] | None = None
         self._dropped = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether neither words nor links have come yet."""
-        return not self._length and not self._links
 
     @property
     def in_words(self) -> bool:
@@ -65,6 +61,7 @@ class Prose:
             return
         self._parts.append(self._text[start:end])
         self._length += end - start
+        self.empty = False
         runs = self._runs
         if runs and runs[-1][2] == start and runs[-1][3] is _VERBATIM:
             runs[-1] = (self._length, runs[-1][1], end, _VERBATIM)
@@ -100,6 +97,7 @@ class Prose:
             return
         shorter = self._parts.pop()[:-1]
         self._length -= 1
+        self.empty = not self._length and not self._links
         if shorter:
             self._parts.append(shorter)
         _, start, end, encoding = self._runs.pop()
@@ -116,7 +114,7 @@ class Prose:
             self.line_break(start, end)
 
     def _encoded(self, value: str, start: int, end: int, encoding: Encoding) -> None:
-        self._dropped = False
+        self._dropped = self.empty = False
         self._parts.append(value)
         self._length += len(value)
         self._runs.append((self._length, start, end, encoding))
@@ -172,6 +170,7 @@ class Prose:
         if self._open_link is not None:
             at, start, target = self._open_link
             self._links.append((at, self._length, target, Span(start, end)))
+            self.empty = False
             self._open_link = None
 
     def take_text(self, anchor: int) -> Text:
@@ -196,13 +195,17 @@ class Prose:
         return trim(inline, len(inline.text.value)) if _padded(text.value) else inline
 
     def _text_of(self, anchor: int) -> Text:
+        runs = self._runs
+        if not runs:
+            return Text("", (), Span(anchor, anchor))
+        if len(runs) == 1:  # most texts stand in one stretch
+            end, start, stop, encoding = runs[0]
+            return Text("".join(self._parts), (Piece(0, end, Span(start, stop), encoding),))
         pieces = []
         at = 0
-        for end, start, stop, encoding in self._runs:
+        for end, start, stop, encoding in runs:
             pieces.append(Piece(at, end, Span(start, stop), encoding))
             at = end
-        if not pieces:
-            return Text("", (), Span(anchor, anchor))
         return Text("".join(self._parts), tuple(pieces))
 
     def _ends_with_space(self) -> bool:
