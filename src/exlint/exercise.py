@@ -6,7 +6,7 @@ A profile (profiles.py) builds it from a Record. All that a person wrote is a `T
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -123,8 +123,7 @@ class Passage(StrEnum):
     ANSWER = "questions.answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """A text that a selector chose, with its whereabouts: `where` is the selector's own word for it.
 
     `label` is the item's own lead, `under` what it stands under: the label of the item that holds it, or the heading.
@@ -135,7 +134,7 @@ class Selected:
     pointer: str
     variant: int | None = None
     telling: int = 0
-    index: int = 0  # which question, field value or item of its section
+    index: int = 0  # type: ignore[assignment]  # which question, field value or item; nobody asks for tuple.index
     label: Text | None = None
     under: Text | None = None
 

@@ -15,6 +15,10 @@ _UNLOADED = ("stretch", "mobility", "flexibility", "yoga", "cardio", "warm", "re
 
 def loads_muscles(case: Case) -> bool:
     """Whether the document is about training muscles: its category says so, or else all movements of its name do."""
+    return case.once(_loads_muscles)
+
+
+def _loads_muscles(case: Case) -> bool:
     category = case.exercise.field(FieldName.CATEGORY)
     values = [fold(value.value) for value in category.values] if category is not None else []
     if any(word in value for value in values for word in _UNLOADED):
@@ -34,7 +38,15 @@ def cannot_be_worked(muscle: str, case: Case) -> bool:
     """Whether every movement of the name leaves a muscle idle."""
     if not loads_muscles(case):
         return False
-    return all(cannot_work(muscle, movement, case.knowledge.muscles) for movement in case.movements)
+    verdicts = case.once(_verdicts)
+    if muscle not in verdicts:
+        verdicts[muscle] = all(cannot_work(muscle, movement, case.knowledge.muscles) for movement in case.movements)
+    return verdicts[muscle]
+
+
+def _verdicts(_case: Case) -> dict[str, bool]:
+    """Which of the muscles asked for so far cannot be worked: rules ask again for each claim."""
+    return {}
 
 
 def may_target(muscle: str, movement: Movement, vocabulary: Vocabulary) -> bool:

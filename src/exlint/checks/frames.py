@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from exlint.checks.verb import Case
 from exlint.claims.prose import Hit
@@ -17,8 +18,9 @@ def frame_of(case: Case, hit: Hit) -> str:
     """The sentence of a hit with muscles, field values, the exercise's name and numbers as slots."""
     sentence = case.prose.sentence_at(hit)
     folded = fold(hit.entry.text.value[sentence.start : max(sentence.end, hit.end)])
-    for name in sorted(case.names, key=len, reverse=True):
-        folded = folded.replace(fold(name), "<name>")
+    slots = case.once(_slots)
+    for name in slots.names:
+        folded = folded.replace(name, "<name>")
     parts: list[str] = []
     at = 0
     for match in case.knowledge.muscles.find(folded):
@@ -26,9 +28,24 @@ def frame_of(case: Case, hit: Hit) -> str:
             parts += (folded[at : match.start], "<muscle>")
             at = match.end
     framed = _MUSCLES.sub("<muscle>", "".join((*parts, folded[at:])))
-    for field in case.exercise.fields:
-        for value in field.values:
-            word = fold(value.value.strip())
-            if word and word in framed:
-                framed = re.sub(rf"\b{re.escape(word)}\b(?!>)", f"<{field.name}>", framed)
+    for word, slot in slots.values:
+        if word in framed:
+            framed = re.sub(rf"\b{re.escape(word)}\b(?!>)", slot, framed)
     return _BLANK.sub(" ", _NUMBER.sub("#", framed))
+
+
+class _Slots(NamedTuple):
+    """What the sentences of one document are filled with: its names, longest first, and its fields' values."""
+
+    names: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
+
+
+def _slots(case: Case) -> _Slots:
+    values = (
+        (fold(value.value.strip()), f"<{field.name}>") for field in case.exercise.fields for value in field.values
+    )
+    return _Slots(
+        names=tuple(fold(name) for name in sorted(case.names, key=len, reverse=True)),
+        values=tuple((word, slot) for word, slot in values if word),
+    )

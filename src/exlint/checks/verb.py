@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from exlint.claims import muscles
 from exlint.claims.actions import Actions
@@ -24,6 +24,8 @@ from exlint.exercise import Exercise, Selected
 from exlint.movements import Movement, Movements
 from exlint.source import Span
 from exlint.vocabulary import Vocabulary
+
+_Found = TypeVar("_Found")
 
 Selection: TypeAlias = Mapping[str, tuple[str, ...]]
 """What a rule selects: a role of the verb ("here", "there", "of") to selectors of the model."""
@@ -79,6 +81,16 @@ class Case:
     def prose(self) -> Prose:
         """All that the document says in words, as one string."""
         return Prose(self.exercise, self.file, self.knowledge.grammar)
+
+    def once(self, find: Callable[[Case], _Found]) -> _Found:
+        """What a function finds in the exercise, found when it is first asked for."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        return cast("_Found", self._once[find])
+
+    @cached_property
+    def _once(self) -> dict[Callable[[Case], object], object]:
+        return {}
 
     def selected(self, parts: Iterable[str]) -> Iterator[Selected]:
         """The texts of the selected parts, part by part in document order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
@@ -73,7 +72,7 @@ def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
         if match.term is not None:
             yield Claim(
                 kind=KIND, value=match.term.id, role=role, subject=Subject.THIS, polarity=Polarity.ASSERTED,
-                modality=Modality.REQUIRED, strength=Strength.PLAIN, place=replace(place, text=place.label),
+                modality=Modality.REQUIRED, strength=Strength.PLAIN, place=place._replace(text=place.label),
                 statement=(place.pointer, place.index, LISTED), start=match.start, end=match.end,
             )  # fmt: skip
 
