@@ -16,6 +16,14 @@ from typing import NamedTuple, cast
 _WORD = re.compile(r"[\w']+")
 
 
+class Frame(NamedTuple):
+    """What makes a motion of a path: stems of the verbs before it, and of what goes there (none: any or nothing)."""
+
+    motion: str
+    by: frozenset[str]
+    of: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One entry: a muscle, an implement, a posture. `ambiguous` words need a cue to count as a claim.
@@ -23,6 +31,7 @@ class Term:
     `stands_for` names what a word for a place means when it is said to be trained: the chest, the pectorals.
     `excludes` names the terms that cannot hold at the same time: standing and seated. `admits` names those that a text
     which names this one may mean besides: whoever bends over first stands.
+    A term with `frames` is a path: with a verb, and a part of the body, it makes a motion.
     """
 
     id: str
@@ -38,6 +47,7 @@ class Term:
     ambiguous: bool = False
     excludes: tuple[str, ...] = ()
     admits: tuple[str, ...] = ()
+    frames: tuple[Frame, ...] = ()
 
 
 class Match(NamedTuple):
@@ -213,6 +223,22 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLDED)
 
 
+_ENDINGS = ("ations", "ation", "ingly", "ively", "ings", "ions", "ing", "ion", "edly", "ed", "es", "ly", "s")
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without its ending, so that "raise", "raised" and "raising" are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)]
+            break
+    if word.endswith("e") and len(word) > _SHORTEST:
+        word = word[:-1]
+    return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls" else word
+
+
 def _numbers(form: str) -> tuple[str, ...]:
     """A form with its regular plural, for words that do not look like a plural already."""
     if form.endswith("s"):
@@ -257,6 +283,7 @@ def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:
         ambiguous=bool(entry.get("ambiguous")),
         excludes=_strings(entry.get("excludes")),
         admits=_strings(entry.get("admits")),
+        frames=tuple(map(_frame, cast("list[Mapping[str, object]]", entry.get("frames") or ()))),
     )
 
 
@@ -274,6 +301,11 @@ def _expand(form: str) -> Iterator[str]:
 
 def _forms(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(each.split()) for form in _strings(value) for each in _expand(form)))
+
+
+def _frame(entry: Mapping[str, object]) -> Frame:
+    by, of = (frozenset(map(stem, _strings(entry.get(key)))) for key in ("by", "of"))
+    return Frame(str(entry["motion"]), by, of)
 
 
 def _strings(value: object) -> tuple[str, ...]:

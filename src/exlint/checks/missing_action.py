@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from exlint.checks.sides import mark_name
@@ -15,8 +14,7 @@ from exlint.claims.claim import Modality, Polarity, Subject
 NAMED, TOLD, DEFINED = "named", "told", "defined"
 
 
-@dataclass(frozen=True, slots=True)
-class MissingAction:
+class MissingAction(NamedTuple):
     """No options."""
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple, TypeAlias, cast
 
-from exlint.vocabulary import fold
+from exlint.vocabulary import fold, stem
 
 Telling: TypeAlias = tuple[frozenset[str], ...]
 """One way to tell an action: a sentence that holds a stem of each group."""
@@ -19,8 +19,6 @@ Telling: TypeAlias = tuple[frozenset[str], ...]
 Tables: TypeAlias = list[dict[str, object]]
 """The stored form of actions: their YAML entries, the words of the tellings stemmed."""
 
-_ENDINGS = ("ations", "ation", "ingly", "ively", "ings", "ions", "ing", "ion", "edly", "ed", "es", "ly", "s")
-_SHORTEST = 3
 _WORD = re.compile(r"[a-z0-9']+")
 
 
@@ -144,15 +142,3 @@ def _tellings(lines: tuple[str, ...]) -> list[list[list[str]]]:
 
 def _strings(entry: Mapping[str, object], key: str) -> tuple[str, ...]:
     return tuple(cast("list[str]", entry.get(key) or ()))
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """A word without its ending, so that "raise", "raised" and "raising" are one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            word = word[: -len(ending)]
-            break
-    if word.endswith("e") and len(word) > _SHORTEST:
-        word = word[:-1]
-    return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls" else word

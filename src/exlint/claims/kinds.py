@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from exlint.claims import equipment, postures, quantities
+from exlint.claims import directions, equipment, postures, quantities
 from exlint.claims.aspects import Heard, plain_claims
 from exlint.claims.claim import Claim
 from exlint.claims.grips import grip_claims
@@ -36,6 +36,7 @@ GRIP = "grip"
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
+        directions.KIND: Kind("directions", (), directions.read_directions),
         CATEGORY: _plain(CATEGORY, "categories", FieldName.CATEGORY),
         LEVEL: _plain(LEVEL, "levels", FieldName.LEVEL),
         postures.KIND: Kind("postures", (), postures.read_postures),
