@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from exlint.vocabulary import Vocabulary, compile_vocabulary
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
-FILES = ["postures"]
+FILES = ["laterality", "postures"]
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from exlint.claims import directions, equipment, postures, quantities
+from exlint.claims import directions, equipment, laterality, postures, quantities
 from exlint.claims.aspects import Heard, plain_claims
 from exlint.claims.claim import Claim
 from exlint.claims.grips import grip_claims
@@ -38,6 +38,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         directions.KIND: Kind("directions", (), directions.read_directions),
         CATEGORY: _plain(CATEGORY, "categories", FieldName.CATEGORY),
+        laterality.KIND: Kind("laterality", (f"fields.{FieldName.LATERALITY}",), laterality.read_laterality),
         LEVEL: _plain(LEVEL, "levels", FieldName.LEVEL),
         postures.KIND: Kind("postures", (), postures.read_postures),
         GRIP: Kind("grips", (), grip_claims),
