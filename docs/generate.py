@@ -17,6 +17,7 @@ from typing import TypeAlias, cast
 from exlint import shipped
 from exlint.checks import VERBS, AnyVerb
 from exlint.checks.across import CorpusVerb
+from exlint.checks.ledger import LedgerVerb
 from exlint.checks.options import options_schema
 from exlint.cli.explain import (
     facts_of_refusal,
@@ -287,7 +288,10 @@ def _check(verb: AnyVerb) -> Iterator[str]:
     yield from (f"## {verb.name}", "", f"{verb.summary}.", "", getdoc(verb.run) or "", "")
     if isinstance(verb, CorpusVerb):
         yield "- Scope: `corpus`, it looks across documents"
-    yield f"- Roles: {_listed(verb.roles)}"
+    if isinstance(verb, LedgerVerb):
+        yield "- Scope: `suppressions`, it looks at the comments that suppress findings"
+    if verb.roles:
+        yield f"- Roles: {_listed(verb.roles)}"
     yield f"- Grades: {_listed(verb.grades)}"
     yield f"- Marks: {_listed(verb.marks)}{'; the first is the place of the finding' if verb.marks[1:] else ''}"
     yield f"- Placeholders: {_listed(placeholders_of(verb))}"

@@ -1,6 +1,7 @@
 """The main hall: what happens to one file.
 
-    Source -> records -> exercises -> claims -> rules -> diagnostics, and facts for the rules that look across files
+    Source -> records -> exercises -> claims -> rules -> diagnostics, less what is suppressed,
+                                                         and facts for the rules that look across files
 
 `lint` is a pure function of (source, settings). Everything that touches the disk, the terminal, processes or a cache
 stands outside it, which is what makes the parallel run, the hook and the editor run the same code.
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from exlint.checks.ledger import Entry, Ledger, LedgerVerb, Suppression
 from exlint.checks.verb import Case, Knowledge, Verb
 from exlint.claims.facts import gather_facts
 from exlint.diagnostics import Diagnostic
@@ -22,6 +24,7 @@ from exlint.record import MalformedSource, Record
 from exlint.refusals import MALFORMED, UNREADABLE
 from exlint.rules import Rule
 from exlint.source import Source, Span, UnreadableSource
+from exlint.suppressions import Accepted, read_suppressions, settle
 from exlint.wording import refusal, word_finding
 
 
@@ -29,6 +32,8 @@ class Settings(NamedTuple):
     """All that a run decides before it looks at a file.
 
     `wanted` are the parts of documents that the rules across documents read; `profile` forces a profile by its id.
+    `every_rule` is what a suppression may name, on or off, and `told` the codes of which it can be told whether one is
+    of use; `accepted` are findings that the configuration suppresses.
     """
 
     rules: tuple[Rule, ...]
@@ -36,6 +41,9 @@ class Settings(NamedTuple):
     profiles: Profiles
     wanted: Wanted
     profile: str | None = None
+    every_rule: tuple[Rule, ...] = ()
+    told: frozenset[str] = frozenset()
+    accepted: tuple[Accepted, ...] = ()
 
 
 class Result(NamedTuple):
@@ -46,6 +54,8 @@ class Result(NamedTuple):
     documents: int = 0
     skipped: str | None = None
     failed: bool = False
+    suppressed: int = 0
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def lint(source: Source, settings: Settings) -> Result:
@@ -56,15 +66,17 @@ def lint(source: Source, settings: Settings) -> Result:
     recognised = recognised_in(records, source, settings)
     if isinstance(recognised, NotAnExercise):
         return Result(refused, failed=True) if refused else Result(skipped=recognised.reason)
-    diagnostics = [
-        *refused,
-        *(diagnostic for exercise in recognised.exercises for diagnostic in _examine(exercise, source, settings)),
-    ]
+    found = (diagnostic for exercise in recognised.exercises for diagnostic in _examine(exercise, source, settings))
+    suppressions = read_suppressions(source, records, settings.every_rule)
+    settled = settle(found, suppressions, settings.accepted)
+    diagnostics = [*refused, *settled.kept, *_audit(settled.entries, source, settings)]
     return Result(
         diagnostics=tuple(sorted(diagnostics, key=lambda each: each.order)),
         facts=gather_facts(recognised.exercises, source, settings.wanted) if any(settings.wanted) else None,
         documents=len(recognised.exercises),
         failed=bool(refused),
+        suppressed=settled.silenced,
+        suppressions=suppressions,
     )
 
 
@@ -89,6 +101,19 @@ def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator
         if isinstance(verb, Verb):
             for finding in verb.run(case, rule.select, rule.options):
                 yield word_finding(finding, rule, source, exercise.document)
+
+
+def _audit(entries: Sequence[Entry], source: Source, settings: Settings) -> Iterator[Diagnostic]:
+    """Tell of the suppressions of a file what the rules on suppressions find in them."""
+    if not entries:
+        return
+    running = frozenset(rule.code for rule in settings.rules)
+    ledger = Ledger(tuple(entries), running, settings.told)
+    for rule in settings.rules:
+        verb = rule.verb
+        if isinstance(verb, LedgerVerb):
+            for finding in verb.run(ledger, rule.options):
+                yield word_finding(finding, rule, source, "")
 
 
 def _malformed(source: Source, error: MalformedSource) -> Diagnostic:

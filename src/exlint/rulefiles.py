@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 from typing import cast
 
-from exlint.checks import VERBS, AnyVerb
+from exlint.checks import VERBS, AnyVerb, scope_of
 from exlint.checks.across import CorpusVerb
 from exlint.checks.options import options_schema, read_options
 from exlint.declared import DeclarationError, declared
@@ -96,11 +96,9 @@ def _refuse_first(found: Iterator[Fault]) -> None:
 
 
 def _check_scope(scope: str, verb: AnyVerb) -> None:
-    looks_across = isinstance(verb, CorpusVerb)
-    if looks_across and scope != "corpus":
-        raise _Mistake(["check"], f"{verb.name!r} looks across documents", "write scope: corpus")
-    if scope == "corpus" and not looks_across:
-        raise _Mistake(["scope"], f"{verb.name!r} looks at one document at a time", "leave out the scope")
+    its = scope_of(verb)
+    if scope != its:
+        raise _Mistake(["scope"], f"{verb.name!r} looks at another scope than {scope}", f"write scope: {its}")
 
 
 def _check_select(select: Mapping[str, list[str]], verb: AnyVerb) -> None:

@@ -47,6 +47,7 @@ class Rule(NamedTuple):
     severity: Mapping[str, Severity]
     scope: str
     preview: bool
+    opt_in: bool
     select: Mapping[str, tuple[str, ...]]
     summary: str
     check: str
@@ -105,6 +106,7 @@ def read_rule(data: Mapping[str, object], path: str) -> Rule:
         severity={grade: Severity.parse(str(word)) for grade, word in grades.items()},
         scope=str(data.get("scope", "document")),
         preview=bool(data.get("preview", False)),
+        opt_in=bool(data.get("opt-in", False)),
         select={role: tuple(selectors) for role, selectors in select.items()},
         summary=str(data["summary"]),
         check=verb.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -15,6 +15,7 @@ from exlint.discovery import discover
 from exlint.facts import Facts
 from exlint.linter import Result, Settings, lint, unreadable
 from exlint.source import Source, UnreadableSource, decode, read_source
+from exlint.suppressions import settle
 
 if TYPE_CHECKING:
     from exlint.settings import Plan
@@ -88,13 +89,13 @@ def run(request: Request, plan: Plan) -> Run:
     none_changed = request.changed_since is not None and found
     if not outcomes and not all_excluded and not none_changed:
         raise NothingToCheck(request.paths)
-    return _gather(outcomes, _look_across(outcomes, files, request, plan))
+    return _gather(outcomes, *_look_across(outcomes, files, request, plan))
 
 
 def _look_across(
     outcomes: list[_Outcome], files: list[_File], request: Request, plan: Plan
-) -> tuple[Diagnostic, ...]:  # fmt: skip
-    """What the rules across documents find, once every file has been linted."""
+) -> tuple[list[Diagnostic], int]:  # fmt: skip
+    """What the rules across documents find, once every file has been linted, and how much of it is suppressed."""
     known = {shown: (path, settings) for path, shown, settings in files}
 
     def settings_of(shown: str) -> Settings:
@@ -106,7 +107,13 @@ def _look_across(
         return decode(request.stdin or b"", shown)
 
     gathered = (Gathered(each.facts, settings_of(shown)) for shown, each in outcomes if each.facts is not None)
-    return look_across(gathered, source_of)
+    suppressions = {shown: result.suppressions for shown, result in outcomes}
+    kept: list[Diagnostic] = []
+    found = look_across(gathered, source_of)
+    for each in found:
+        path = each.primary.path
+        kept.extend(settle([each], suppressions[path], settings_of(path).accepted).kept)
+    return kept, len(found) - len(kept)
 
 
 def _wanted(found: list[Path], changed_since: str | None) -> Iterable[Path]:
@@ -169,7 +176,7 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _gather(outcomes: list[_Outcome], across: tuple[Diagnostic, ...]) -> Run:
+def _gather(outcomes: list[_Outcome], across: Sequence[Diagnostic], suppressed: int) -> Run:
     outcomes.sort(key=lambda outcome: outcome[0])
     results = [result for _, result in outcomes]
     diagnostics = [*across, *(diagnostic for result in results for diagnostic in result.diagnostics)]
@@ -180,4 +187,5 @@ def _gather(outcomes: list[_Outcome], across: tuple[Diagnostic, ...]) -> Run:
         files=sum(1 for result in results if result.skipped is None and not result.failed),
         documents=sum(result.documents for result in results),
         failed=sum(1 for result in results if result.failed),
+        suppressed=suppressed + sum(result.suppressed for result in results),
     )

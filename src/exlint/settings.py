@@ -21,12 +21,13 @@ from exlint.claims.muscle_cues import compile_cues
 from exlint.claims.question_tables import revive_terms
 from exlint.config import Choices, ConfigError
 from exlint.configuration.finding import Configurations, configurations
-from exlint.configuration.model import NO_CONFIG, Config, Origin, Override
+from exlint.configuration.model import NO_CONFIG, Acceptance, Config, Origin, Override
 from exlint.linter import Settings
 from exlint.movements.tables import revive_movements
 from exlint.profiles import Profiles, compile_profiles
 from exlint.rulefiles import load_folder, shipped_rules
-from exlint.rules import Rule
+from exlint.rules import Rule, UnknownRule
+from exlint.suppressions import Accepted, accept
 from exlint.switches import Switch, Switchboard
 from exlint.validation import did_you_mean
 from exlint.vocabulary import compile_vocabulary
@@ -55,7 +56,10 @@ class Plan:
     def of(self, path: Path) -> Settings:
         """The settings of one file."""
         config = self._config(path)
-        return self._workshop(config).settings(config.overriding(path.absolute()) if config.overrides else ())
+        if not (config.overrides or config.accepted):
+            return self._workshop(config).settings(())
+        path = path.absolute()
+        return self._workshop(config).settings(config.overriding(path), config.accepting(path))
 
     def switches(self, path: Path) -> tuple[Switch, ...]:
         """Every rule as it stands for a file or folder."""
@@ -98,26 +102,36 @@ class Workshop:
         every = _every_rule(cast("_Files", data["rules"]), choices.rule_folders, config)
         _refuse_unknown_class(every, self._knowledge.grammar)
         self._board = Switchboard(every, choices, config)
-        self._made: dict[tuple[int, ...], Settings] = {}
+        self._accepted = [self._accept(each) for each in config.accepted]
+        self._made: dict[tuple[tuple[int, ...], tuple[int, ...]], Settings] = {}
         self._refuse_unknown_profiles()
 
-    def settings(self, overriding: tuple[int, ...]) -> Settings:
-        """The settings of files with these overrides, by index."""
-        made = self._made.get(overriding)
+    def settings(self, overriding: tuple[int, ...], accepting: tuple[int, ...] = ()) -> Settings:
+        """The settings of files with these overrides and accepted findings, by index."""
+        made = self._made.get((overriding, accepting))
         if made is None:
             rules = tuple(switch.rule for switch in self.switches(overriding) if switch.on)
-            made = self._made[overriding] = Settings(
+            made = self._made[overriding, accepting] = Settings(
                 rules=rules,
                 knowledge=self._knowledge,
                 profiles=self._profiles,
                 wanted=wanted_by((rule.verb, rule.select) for rule in rules),
                 profile=self._profile(overriding),
+                every_rule=self._board.rules,
+                told=self._board.told,
+                accepted=tuple(self._accepted[index] for index in accepting),
             )
         return made
 
     def switches(self, overriding: Sequence[int]) -> tuple[Switch, ...]:
         """Every rule as it stands for files with these overrides."""
         return self._board.switches(overriding)
+
+    def _accept(self, acceptance: Acceptance) -> Accepted:
+        try:
+            return accept(acceptance.pointer, acceptance.rules, self._board.rules)
+        except UnknownRule as error:
+            raise ConfigError(f"{acceptance.origin}: {error}") from error
 
     def _profile(self, overriding: Sequence[int]) -> str | None:
         if self._choices.profile is not None:

@@ -47,6 +47,10 @@ class Switchboard:
         self._asked = _Asked(rules, choices)
         self._everywhere = [_by_rule(group, rules) for group in config.rules]
         self._somewhere = [_by_rule(override.rules, rules) for override in config.overrides]
+        self.told = frozenset(
+            rule.code for rule in rules if rule.scope == "document" and not self._asked.leaves_out(rule.code)
+        )
+        """The codes of the rules that would have found all that there is to find in a file, were they on."""
 
     def switches(self, overriding: Sequence[int] = ()) -> tuple[Switch, ...]:
         """Every rule as it stands for files of these overrides, by index."""
@@ -74,6 +78,8 @@ class Switchboard:
             return True, str(last.setting.origin)
         if not language.lower().startswith("en") and rule.scope == "document" and reads_prose(rule.select):
             return False, f"language {language} ({told})"
+        if rule.opt_in:
+            return False, "off until it is asked for"
         if rule.preview:
             if self.choices.preview:
                 return True, "--preview"
@@ -154,6 +160,11 @@ class _Asked:
         self._selected = {rule.code: word for word in _words(choices.select) for rule in matching(word, rules)}
         self._ignored = {rule.code: word for word in _words(choices.ignore) for rule in matching(word, rules)}
         self._levels = {rule.code: word for word, rule in _overrides(rules, choices.severity)}
+
+    def leaves_out(self, code: str) -> bool:
+        """Whether the command line has a rule off."""
+        level = self._levels.get(code, "")
+        return code in self._ignored or level.endswith("=off") or (self._selecting and code not in self._selected)
 
     def switch(self, rule: Rule, configured: tuple[bool, str]) -> Switch:
         code = rule.code

@@ -71,7 +71,7 @@ class TestExtending:
         write("shared/base.yaml", "extends: strict\nlanguage: fr\nexclude: [drafts]\n")
         write(".exlint.yaml", "extends: shared/base.yaml\nlanguage: de\n")
         config = here()
-        assert (config.fail_on, config.require_reason, config.language) == ("warning", True, "de")
+        assert (config.fail_on, config.language) == ("warning", "de")
         assert config.origin("fail-on") == Origin("preset strict")
         assert config.origin("exclude") == Origin("shared/base.yaml", 3)
         assert config.origin("language") == Origin(".exlint.yaml", 2)

@@ -21,6 +21,7 @@ from exlint.checks import (
     fragment,
     implausible_claims,
     known_terms,
+    ledger,
     list_conjunction,
     misfiled,
     misplaced_in_list,
@@ -43,9 +44,10 @@ from exlint.checks import (
     word_sequence,
 )
 from exlint.checks.across import CorpusVerb
+from exlint.checks.ledger import LedgerVerb
 from exlint.checks.verb import Verb
 
-AnyVerb: TypeAlias = Verb | CorpusVerb
+AnyVerb: TypeAlias = Verb | CorpusVerb | LedgerVerb
 
 _MODULES = (
     conflicting_answers,
@@ -81,6 +83,14 @@ _MODULES = (
     unspecified_implement,
 )
 _ACROSS = (copied_prose, unique_names, usual_spelling)
+_SCOPES: Mapping[type[AnyVerb], str] = {Verb: "document", CorpusVerb: "corpus", LedgerVerb: "suppressions"}
 
-VERBS: Mapping[str, AnyVerb] = MappingProxyType({module.VERB.name: module.VERB for module in (*_MODULES, *_ACROSS)})
+VERBS: Mapping[str, AnyVerb] = MappingProxyType(
+    {module.VERB.name: module.VERB for module in (*_MODULES, *_ACROSS, ledger)}
+)
 """Every verb by the name that rule files use."""
+
+
+def scope_of(verb: AnyVerb) -> str:
+    """What a verb's rules look at: one document, the whole corpus, or the suppressions of a file."""
+    return _SCOPES[type(verb)]

@@ -96,7 +96,6 @@ def rows(config: Config, overrides: Sequence[Override], selection: Selection) ->
     yield row("rule-folders", _listed([_short(each) for each in config.rule_folders]))
     yield row("profile-folders", _listed([_short(each) for each in config.profile_folders]))
     yield from (Row(f"vocabulary.{each.kind}", each.key, str(each.origin)) for each in config.vocabulary)
-    yield row("require-reason", _yes(on=config.require_reason))
     yield from (Row("suppress", f"{_listed(each.rules)} in {_listed(each.files.lines)}", str(each.origin))
                 for each in config.accepted)  # fmt: skip
     yield row("baseline", "none" if config.baseline is None else _short(config.baseline))

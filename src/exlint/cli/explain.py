@@ -113,6 +113,8 @@ def facts_of_rule(rule: Rule) -> dict[str, str]:
     }
     facts |= {f"looks at {role}": ", ".join(selectors) for role, selectors in rule.select.items()}
     facts |= {f"option {name}": value for name, value in _options(rule.options).items()}
+    if rule.opt_in:
+        facts["opt-in"] = f"off until it is asked for: `rules: {{{rule.code}: on}}` or --select {rule.code}"
     if rule.preview:
         facts["preview"] = f"off by default; turn it on with --select {rule.code}"
     return facts

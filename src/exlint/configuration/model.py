@@ -108,7 +108,6 @@ class Config(NamedTuple):
     rule_folders: tuple[Path, ...] = ()
     profile_folders: tuple[Path, ...] = ()
     vocabulary: tuple[Word, ...] = ()
-    require_reason: bool = False
     accepted: tuple[Acceptance, ...] = ()
     baseline: Path | None = None
     origins: Mapping[str, Origin] = MappingProxyType({})
@@ -134,6 +133,10 @@ class Config(NamedTuple):
     def overriding(self, path: Path) -> tuple[int, ...]:
         """The overrides, by index, that hold for an absolute path."""
         return tuple(index for index, each in enumerate(self.overrides) if each.files.match(path))
+
+    def accepting(self, path: Path) -> tuple[int, ...]:
+        """The entries of accepted findings, by index, that hold for an absolute path."""
+        return tuple(index for index, each in enumerate(self.accepted) if each.files.match(path))
 
     def leaves_out(self, path: Path, *, is_folder: bool) -> bool:
         """Whether an absolute path is excluded, itself or through a folder that holds it."""

@@ -77,7 +77,6 @@ def read_config(path: Path, shown: str, folder: Path) -> Config:
             *(each for layer in layers for each in layer.paths("profile-folders")),
         ),
         vocabulary=tuple(each for layer in layers for each in _words(layer)),
-        require_reason=bool(values.get("require-reason", NO_CONFIG.require_reason)),
         accepted=tuple(each for layer in layers for each in _accepted(layer, patterns)),
         baseline=baselines[-1] if baselines else None,
         origins=origins,

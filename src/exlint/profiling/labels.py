@@ -12,7 +12,7 @@ from exlint.profiling.items import items_of
 from exlint.profiling.shape import Profile, Role, Special
 from exlint.profiling.values import values_of
 from exlint.profiling.words import fold
-from exlint.record import Block, Inline, ItemList, ListItem, Paragraph, Table, Text
+from exlint.record import Block, Comment, Inline, ItemList, ListItem, Paragraph, Table, Text
 from exlint.source import Span
 
 _LONGEST_VALUE = 15  # words; a longer one is prose about the matter
@@ -103,11 +103,17 @@ def _labelled(block: Block, part: Part | None, profile: Profile) -> list[tuple[L
 
 
 def _read_item(item: ListItem, part: Part | None, profile: Profile) -> Labelled | None:
-    below = _names(item.children)
+    children = _said(item.children)
+    below = _names(children)
     found = _read(item.content, below or (), part, profile, item.span)
     if found is not None and isinstance(found.role, Part):
-        return found._replace(below=(), children=item.children)
-    return found if below is not None or not item.children else None
+        return found._replace(below=(), children=children)
+    return found if below is not None or not children else None
+
+
+def _said(children: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without comments, which say nothing to readers."""
+    return tuple([child for child in children if not isinstance(child, Comment)])
 
 
 def _read(
@@ -138,7 +144,7 @@ def _names(children: Sequence[Block]) -> tuple[Text, ...] | None:
         return None
     items = children[0].items
     names = tuple(item.content.text for item in items)
-    bare = not any(item.children for item in items)
+    bare = not any(_said(item.children) for item in items)
     return names if bare and all(map(_is_name, names)) else None
 
 
