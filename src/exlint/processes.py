@@ -7,9 +7,7 @@ where forking is not to be had.
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Callable, Iterator, Sequence
-from signal import SIG_IGN, SIGINT, SIGTERM, signal
 from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
 
 _Work = TypeVar("_Work")
@@ -56,8 +54,7 @@ def shared(work: Sequence[_Work], do: Callable[[_Work], _Result], processes: int
     finally:
         os.close(queue)
         for worker in workers:
-            os.kill(worker.pid, SIGTERM)
-            _wait(worker)
+            _stop(worker)
 
 
 class _Worker(NamedTuple):
@@ -87,6 +84,9 @@ def _fork(results: Callable[[], Iterator[object]]) -> _Worker:
 
 def _work(results: Callable[[], Iterator[object]], writing: int) -> NoReturn:
     """What a forked process does. It never returns to the code that it was copied from."""
+    import pickle
+    from signal import SIG_IGN, SIGINT, signal
+
     status = 1
     try:
         # An interrupt reaches every process of the terminal's group; the one that the user started says so for all.
@@ -100,6 +100,8 @@ def _work(results: Callable[[], Iterator[object]], writing: int) -> NoReturn:
 
 def _receive(worker: _Worker) -> Any:
     """The list of a process's results; None where it ended before it had sent them."""
+    import pickle
+
     try:
         return pickle.load(worker.results)  # noqa: S301  # of a copy of this very process
     except (EOFError, pickle.UnpicklingError):
@@ -111,6 +113,14 @@ def _wait(worker: _Worker) -> int:
     worker.results.close()
     _, status = os.waitpid(worker.pid, 0)
     return os.waitstatus_to_exitcode(status)
+
+
+def _stop(worker: _Worker) -> None:
+    """End a process whose results are wanted no more."""
+    from signal import SIGTERM
+
+    os.kill(worker.pid, SIGTERM)
+    _wait(worker)
 
 
 def _pooled(work: Sequence[_Work], do: Callable[[_Work], _Result], processes: int) -> Iterator[_Result]:
