@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.config import ConfigError
 from exlint.record import MalformedSource, Mapping, Node, Sequence, plain
@@ -22,8 +22,7 @@ class DeclarationError(ConfigError):
         self.remedy = remedy
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(NamedTuple):
     """One file. `data` is None where it is empty."""
 
     source: Source

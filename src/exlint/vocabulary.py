@@ -24,8 +24,7 @@ class Frame(NamedTuple):
     of: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One entry: a muscle, an implement, a posture. `ambiguous` words need a cue to count as a claim.
 
     `stands_for` names what a word for a place means when it is said to be trained: the chest, the pectorals.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.implements import (
     ROOT,
@@ -31,8 +31,7 @@ WEIGHTED, NAME, STEPS, DESCRIPTION, UNUSED, UNTOLD = "weighted", "name", "steps"
 _CONFIDENCE = {WEIGHTED: 0.95, NAME: 0.9, STEPS: 0.85, DESCRIPTION: 0.75, UNUSED: 0.75, UNTOLD: 0.6}
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictingImplements:
+class ConflictingImplements(NamedTuple):
     """No options."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.implements import listed, mentioned, of_rank, required, vocabulary_of
 from exlint.checks.sides import mark_claim, place_name
@@ -13,8 +13,7 @@ from exlint.claims.equipment import LOAD, PART, is_implement
 from exlint.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignParts:
+class ForeignParts(NamedTuple):
     """No options."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.implements import (
     has_kin,
@@ -29,8 +29,7 @@ _NEEDED = (LOAD, APPARATUS, SUPPORT, RACK)
 _MACHINE, _FREE = "machine", "smith-machine"
 
 
-@dataclass(frozen=True, slots=True)
-class OmittedImplements:
+class OmittedImplements(NamedTuple):
     """No options."""
 
 

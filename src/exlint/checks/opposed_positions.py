@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -14,8 +13,7 @@ from exlint.claims.kinds import KINDS
 from exlint.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class OpposedPositions:
+class OpposedPositions(NamedTuple):
     """Options: the kind of position, and the ranks of its terms that are looked at (all where none are given).
 
     `within` says whether claims of one sentence are held together, or those of different ones. `how` says which

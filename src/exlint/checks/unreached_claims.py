@@ -7,7 +7,7 @@ as they lie down at some point, or name what may mean the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -16,8 +16,7 @@ from exlint.exercise import Passage
 from exlint.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class UnreachedClaims:
+class UnreachedClaims(NamedTuple):
     """Options: the kind of claim, and values that an account must reach even where it names nothing against them."""
 
     kind: str

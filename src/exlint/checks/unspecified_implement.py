@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.implements import (
     ROOT,
@@ -32,8 +32,7 @@ _RANKS = (LOAD, APPARATUS, SUPPORT, PROP, RACK)
 """From what an exercise is done with to what only helps."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnspecifiedImplement:
+class UnspecifiedImplement(NamedTuple):
     """Options: the values that say nothing, besides null."""
 
     words: tuple[str, ...] = ()

@@ -31,8 +31,7 @@ Selection: TypeAlias = Mapping[str, tuple[str, ...]]
 """What a rule selects: a role of the verb ("here", "there", "of") to selectors of the model."""
 
 
-@dataclass(frozen=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """What the checks know beyond the document: vocabularies, cues, the ways of asking, a little grammar."""
 
     muscles: Vocabulary

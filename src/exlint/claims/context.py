@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from exlint.claims.claim import Modality, Polarity, Subject
@@ -27,8 +26,7 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "it", "its", "yes", "no"}
 _WORD = re.compile(r"[\w']+")
 
 
-@dataclass(frozen=True, slots=True)
-class ContextWords:
+class ContextWords(NamedTuple):
     """`negations` deny what follows them shortly; a clause that begins with one of `warnings` warns.
 
     `options` make a clause speak of a choice ("a wider ..."), and so do `choices` ("grip") where the exercise's name
@@ -43,8 +41,7 @@ class ContextWords:
     positions: PositionWords
 
 
-@dataclass(frozen=True, slots=True)
-class Bearings:
+class Bearings(NamedTuple):
     """What tells in one document whom a clause is about: how exercises are named here, which answers compare.
 
     `comparing` holds the questions, by index, that compare the exercise with another one, each with the words that tell

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
+from typing import NamedTuple
 
 from exlint.claims import directions, equipment, laterality, postures, quantities
 from exlint.claims.aspects import Heard, plain_claims
@@ -14,8 +14,7 @@ from exlint.claims.grips import grip_claims
 from exlint.exercise import FieldName
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """`file` names its vocabulary in schemas/vocabulary, `fields` declare it with a term of that.
 
     `read` gives what a sentence claims of it.

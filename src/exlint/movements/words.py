@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from exlint.vocabulary import fold
@@ -19,8 +18,7 @@ class Word(NamedTuple):
 _WORD = re.compile(r"[a-z0-9]+(?:'s\b)?")
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """Turns a name into stems: singular, one spelling, joined words apart."""
 
     spellings: Mapping[str, str]
