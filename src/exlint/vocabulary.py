@@ -229,6 +229,8 @@ _SHORTEST = 3
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its ending, so that "raise", "raised" and "raising" are one."""
+    if word == "feet":
+        return "foot"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: -len(ending)]

@@ -24,7 +24,7 @@ def data() -> Mapping[str, Any]:
 
 @pytest.fixture(scope="module")
 def actions(data: Mapping[str, Any]) -> Actions:
-    return revive_actions(store_actions(data))
+    return revive_actions(store_actions(data))[0]
 
 
 def test_the_data_has_its_shape(data: Mapping[str, Any]) -> None:
@@ -34,7 +34,7 @@ def test_the_data_has_its_shape(data: Mapping[str, Any]) -> None:
 def test_every_movement_and_source_is_known(data: Mapping[str, Any]) -> None:
     movements = YAML(typ="safe").load(SCHEMAS / "vocabulary/movements.yaml")["movements"]
     sources = {source["id"] for source in data["sources"]}
-    for entry in data["actions"].values():
+    for entry in (*data["actions"].values(), *data["strangers"].values()):
         assert movements.keys() >= {*entry.get("movements", ()), *entry.get("of", ())}
         assert sources.issuperset(entry["source"])
 
@@ -71,3 +71,19 @@ def test_names_promise(actions: Actions, name: str, movements: list[str], promis
 def test_sentences_tell(actions: Actions, action: str, sentence: str, *, told: bool) -> None:
     found = next(each for each in actions.all if each.id == action)
     assert found.told_by(stems_of(sentence)) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "movements", "sentence", "told"),
+    [
+        ("Snatch Pull", ["clean-pull"], "Catch the bar with straight arms.", True),
+        ("Snatch Pull", ["clean-pull"], "Shrug hard and let the bar fall.", False),
+        ("Lying Leg Curl", ["leg-curl"], "Draw both knees to your chest.", True),
+        ("Lying Leg Curl", ["leg-curl"], "Draw the heels to the glutes.", False),
+        ("Hip Adduction", ["hip-adduction"], "Push your legs against the pads and apart.", True),
+    ],
+)
+def test_strangers(data: Mapping[str, Any], name: str, movements: list[str], sentence: str, *, told: bool) -> None:
+    strangers = revive_actions(store_actions(data))[1]
+    stems = stems_of(sentence.lower())
+    assert any(each.action.told_by(stems) for each in strangers.promised(name, movements)) is told

@@ -39,6 +39,7 @@ class Knowledge(NamedTuple):
     questions: QuestionTerms
     movements: Movements
     actions: Actions
+    strangers: Actions
     aspects: Aspects
     contexts: ContextWords
     grammar: Grammar

@@ -16,8 +16,8 @@ from exlint.vocabulary import fold, stem
 Telling: TypeAlias = tuple[frozenset[str], ...]
 """One way to tell an action: a sentence that holds a stem of each group."""
 
-Tables: TypeAlias = list[dict[str, object]]
-"""The stored form of actions: their YAML entries, the words of the tellings stemmed."""
+Tables: TypeAlias = dict[str, list[dict[str, object]]]
+"""The stored form: the YAML entries under "actions" and "strangers", the words of their tellings stemmed."""
 
 _WORD = re.compile(r"[a-z0-9']+")
 
@@ -111,14 +111,18 @@ def stems_of(folded: str) -> frozenset[str]:
 
 
 def store_actions(data: Mapping[str, object]) -> Tables:
-    """The actions of a parsed YAML file, with stems for words; schemas/actions.schema.json gives the file's shape."""
-    entries = cast("Mapping[str, Mapping[str, object]]", data["actions"])
-    return [{**entry, "id": id_, "steps": _tellings(_strings(entry, "steps"))} for id_, entry in entries.items()]
+    """What a parsed YAML file declares, with stems for words; schemas/actions.schema.json gives the file's shape."""
+    lists = {key: cast("Mapping[str, Mapping[str, object]]", data[key]) for key in ("actions", "strangers")}
+    return {
+        key: [{**entry, "id": id_, "steps": _tellings(_strings(entry, "steps"))} for id_, entry in entries.items()]
+        for key, entries in lists.items()
+    }
 
 
-def revive_actions(tables: Tables) -> Actions:
-    """The actions that `store_actions` made tables of."""
-    return Actions(tuple(map(_action, tables)))
+def revive_actions(tables: Tables) -> tuple[Actions, Actions]:
+    """The actions that names promise, and those that are strange to them, from what `store_actions` made."""
+    actions, strangers = (Actions(tuple(map(_action, tables[key]))) for key in ("actions", "strangers"))
+    return actions, strangers
 
 
 def _action(entry: Mapping[str, object]) -> Action:

@@ -1,0 +1,68 @@
+"""foreign-action: a step does what belongs to another exercise than the one that the name says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exlint.checks.sides import mark_name
+from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.claims.actions import Action, stems_of
+from exlint.claims.aspects import Heard
+from exlint.claims.claim import Modality, Polarity
+
+FOREIGN = "foreign"
+
+_WORD = re.compile(r"[\w']+")
+
+
+class ForeignAction(NamedTuple):
+    """No options."""
+
+
+def foreign_action(case: Case, select: Selection, options: ForeignAction) -> Iterator[Finding]:
+    """The first sentence that does each of the actions that are strange to the name, in vocabulary/actions.yaml."""
+    del options  # there are none
+    if case.exercise.name is None:
+        return
+    movements = [movement.id for movement in case.movements]
+    for promise in case.knowledge.strangers.promised(case.exercise.name.value, movements):
+        for heard in (heard for part in select["of"] for heard in case.heard_in(part)):
+            if promise.action.told_by(stems_of(heard.words)) and _is_meant(heard):
+                yield _finding(case, promise.action, heard, promise.word)
+                break
+
+
+def _is_meant(heard: Heard) -> bool:
+    """Whether the sentence tells the reader to do it: it denies nothing, and speaks of no choice."""
+    context = heard.context(heard.sentence.end)
+    denies = not heard.bearings.words.negations.isdisjoint(_WORD.findall(heard.words))
+    return not denies and context.polarity is Polarity.ASSERTED and context.modality is Modality.REQUIRED
+
+
+def _finding(case: Case, action: Action, heard: Heard, word: str) -> Finding:
+    span = heard.place.text.span(heard.sentence.start, heard.sentence.end)
+    name = case.exercise.name
+    return Finding(
+        grade=FOREIGN,
+        confidence=0.85,
+        marks=(Mark("of", span, heard.place.pointer), *mark_name(case)),
+        values={
+            "action": action.name,
+            "word": word or (name.value if name is not None else ""),
+            "advice": action.advice,
+        },
+    )
+
+
+VERB = Verb(
+    name="foreign-action",
+    summary="A step does what belongs to another exercise than the one that the name says",
+    run=foreign_action,
+    options=ForeignAction,
+    roles=("of",),
+    marks=("of", "name"),
+    grades=(FOREIGN,),
+    placeholders=("action", "word", "advice"),
+)
