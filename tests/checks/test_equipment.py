@@ -77,12 +77,75 @@ def test_parts_and_words_for_the_declared_implement_agree_with_it(equipment: str
         ("body only", "Weighted Lunge", "Take a long step.", Severity.ERROR),
         ("bands", "Lateral Raise", "Raise the dumbbells to the side.", Severity.WARNING),
         ("kettlebells", "Wall Slide", "Slide your hands up the wall.", Severity.WARNING),
-        ("kettlebells", "Kettlebell Lunge", "Take a long step.", Severity.INFO),
     ],
 )
 def test_conflicts_by_how_sure_they_are(equipment: str, name: str, step: str, severity: Severity) -> None:
     (finding,) = found(equipment, name, step, code="EQP001")
     assert finding.severity is severity
+
+
+def test_a_leg_curl_whose_steps_tuck_the_knees_uses_no_machine() -> None:
+    """GymMane issue 78, in a record of our own."""
+    steps = ("Sit on the floor, lean back and lift your feet.", "Draw the knees to your chest and stretch them again.")
+    (finding,) = found("machine", "Seated Leg Curl", *steps, code="EQP001")
+    assert finding.severity is Severity.WARNING
+    assert "the steps use none" in finding.message
+
+
+def test_a_catalogue_with_a_word_for_the_implement_wants_that_word() -> None:
+    (finding,) = found("barbell", "EZ Bar Skull Crusher", "Lower the bar to your brow.", code="EQP001")
+    assert finding.severity is Severity.WARNING
+    assert "e-z curl bar" in finding.suggestion or "EZ bar" in finding.suggestion
+
+
+def test_a_document_without_the_field_is_held_against_its_name() -> None:
+    page = "# Bodyweight Chest Fly\n\n## How to perform\n\n1. Hold a dumbbell in each hand.\n2. Open your arms.\n"
+    result = lint(Source("page.md", page), settings())
+    (finding,) = (each for each in result.diagnostics if each.code == "EQP001")
+    assert [label.start.line for label in finding.labels] == [1, 5]
+
+
+def test_versions_with_their_own_equipment_do_not_conflict() -> None:
+    page = """# Leg Kickback
+
+- **Equipment:** Body Weight
+
+## Cable Leg Kickback
+
+### How to perform
+
+1. Fasten the cuff of a low cable to your ankle.
+2. Draw the leg back.
+
+## Kneeling Leg Kickback
+
+### How to perform
+
+1. Kneel on all fours.
+2. Draw the leg back.
+"""
+    result = lint(Source("page.md", page), settings())
+    assert [each.code for each in result.diagnostics if each.code.startswith("EQP")] == []
+
+
+@pytest.mark.parametrize("step", ["Take a long step.", "Stand on one leg."])
+def test_steps_that_never_use_the_implement_of_the_name_are_told(step: str) -> None:
+    (finding,) = found("kettlebells", "Kettlebell Lunge", step, "Come back.", code="EQP005")
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("Kettlebell Lunge", "Hold the weight at your side."),
+        ("Smith Lunge", "Step under the barbell."),
+        ("Chest Press Machine", "Push forward."),
+        ("Bench Dip", "Put your hands on a box."),
+        ("Box Squat Stance", "Sit to the box."),
+    ],
+)
+def test_steps_may_call_the_implement_otherwise(name: str, step: str) -> None:
+    assert found("machine", name, step, "Come back.", code="EQP005") == []
 
 
 def test_a_load_besides_the_declared_one_is_left_out_not_in_conflict() -> None:

@@ -9,7 +9,8 @@ from exlint.settings import settings_for
 from exlint.vocabulary import Vocabulary
 
 _RANKS = {
-    "load", "apparatus", "support", "rack", "prop", "part", "place", "body", "person", "choice", "likeness", "head",
+    "load", "apparatus", "support", "rack", "prop", "part", "place", "body", "person", "furniture",
+    "choice", "likeness", "head",
 }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ from exlint.checks import (
     unique_names,
     unreached_claims,
     unspecified_implement,
+    untold_implements,
     usual_spelling,
     word_sequence,
 )
@@ -83,6 +84,7 @@ _MODULES = (
     nothing_new,
     word_sequence,
     unspecified_implement,
+    untold_implements,
 )
 _ACROSS = (copied_prose, unique_names, usual_spelling)
 _SCOPES: Mapping[type[AnyVerb], str] = {Verb: "document", CorpusVerb: "corpus", LedgerVerb: "suppressions"}

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from exlint.checks.implements import (
     ROOT,
     has_kin,
-    in_name,
     is_bodyweight,
     kin_among,
     listed,
@@ -26,9 +25,10 @@ from exlint.claims.equipment import LOAD, PART, SUPPORT, is_placed, offered_toge
 from exlint.exercise import FieldName, Part, Passage
 from exlint.vocabulary import Vocabulary
 
-WEIGHTED, NAME, STEPS, DESCRIPTION, UNUSED, UNTOLD = "weighted", "name", "steps", "description", "unused", "untold"
+WEIGHTED, NAME, EXACT = "weighted", "name", "exact"
+STEPS, DESCRIPTION, UNUSED = "steps", "description", "unused"
 
-_CONFIDENCE = {WEIGHTED: 0.95, NAME: 0.9, STEPS: 0.85, DESCRIPTION: 0.75, UNUSED: 0.75, UNTOLD: 0.6}
+_CONFIDENCE = {WEIGHTED: 0.95, NAME: 0.9, EXACT: 0.9, STEPS: 0.85, DESCRIPTION: 0.75, UNUSED: 0.75}
 
 
 class ConflictingImplements(NamedTuple):
@@ -38,20 +38,24 @@ class ConflictingImplements(NamedTuple):
 def conflicting_implements(case: Case, select: Selection, options: ConflictingImplements) -> Iterator[Finding]:
     """The first load that the name, the steps or the description need and the field denies; or one that none needs.
 
-    A text that also uses the declared implement, or a part of it ("the bar", "the pad"), denies nothing: the other one
-    is then left out of the field, which is another rule's matter. A catalogue's "machine" covers every machine.
+    The first part under `here` that names equipment is held against the others. A text that also uses the declared
+    implement, or a part of it ("the bar", "the pad"), denies nothing: the other one is then left out of the field,
+    which is another rule's matter. A catalogue's "machine" covers every machine that it has no word of its own for.
     """
     del options  # there are none
     vocabulary = vocabulary_of(case)
-    declared = resisting(mentioned(case, select["here"]), vocabulary)
-    if not declared or len(resisting(mentioned(case, select["here"]), vocabulary)) < len(
-        mentioned(case, select["here"])
-    ):
+    declared = _declared(case, select)
+    if not declared or len(resisting(declared, vocabulary)) < len(declared):
         return
-    texts = {where: required(case, [where]) for where in select["there"]}
-    finding = _conflict(case, declared, texts) or _idle(case, declared, select)
+    own = declared[0].place.where
+    texts = {where: required(case, [where]) for where in select["there"] if where != own}
+    finding = _conflict(case, declared, texts) or _inexact(case, declared, texts) or _idle(case, declared)
     if finding is not None:
         yield finding
+
+
+def _declared(case: Case, select: Selection) -> list[Claim]:
+    return next((claims for where in select["here"] if (claims := mentioned(case, [where]))), [])
 
 
 def _conflict(case: Case, declared: list[Claim], texts: dict[str, list[Claim]]) -> Finding | None:
@@ -101,23 +105,34 @@ def _kinds(foreign: list[Claim], everywhere: list[Claim], vocabulary: Vocabulary
     return plainest(within, vocabulary)
 
 
-def _idle(case: Case, declared: list[Claim], select: Selection) -> Finding | None:
-    """A declared load of which the steps never speak, and no other text says that it is held either."""
+def _inexact(case: Case, declared: list[Claim], texts: dict[str, list[Claim]]) -> Finding | None:
+    """What the name says more exactly than the field, in a catalogue that has a word for just that."""
+    catalogue = vocabulary_of(case).catalogues.get(case.exercise.profile, {})
+    for claim in texts.get(Passage.NAME, ()):
+        if (claim.value,) in catalogue.values() and all(
+            claim.value != each.value and vocabulary_of(case).covers(each.value, claim.value) for each in declared
+        ):
+            return _finding(case, EXACT, declared, claim, [claim])
+    return None
+
+
+def _idle(case: Case, declared: list[Claim]) -> Finding | None:
+    """A declared load of which neither the steps nor the name ever speak."""
     vocabulary = vocabulary_of(case)
-    if is_bodyweight(declared, vocabulary) or len(declared) > 1:
+    told = next(iter(case.exercise.select(Part.STEPS)), None)
+    if is_bodyweight(declared, vocabulary) or len(declared) > 1 or told is None:
         return None
     steps = mentioned(case, [Part.STEPS])
-    if not next(iter(case.exercise.select(Part.STEPS)), None) or has_kin(declared[0], steps, vocabulary):
+    spoken = [*steps, *mentioned(case, [Passage.NAME])]
+    if has_kin(declared[0], spoken, vocabulary) or any(vocabulary[claim.value].rank == LOAD for claim in steps):
         return None
-    if any(vocabulary[claim.value].rank == LOAD for claim in steps):
-        return None
-    named = has_kin(declared[0], in_name(mentioned(case, select["there"])), vocabulary)
-    return _finding(case, UNTOLD if named else UNUSED, declared, None, [])
+    return _finding(case, UNUSED, declared, None, [])
 
 
 def _finding(case: Case, grade: str, declared: list[Claim], found: Claim | None, kinds: list[Claim]) -> Finding:
     vocabulary = vocabulary_of(case)
-    marks = [mark_claim("here", declared[0]), *((mark_claim("there", found),) if found is not None else ())]
+    marks = [mark_claim("here", declared[0])] if declared[0].text.pieces else []
+    marks += [mark_claim("there", found)] if found is not None else []
     return Finding(
         grade=grade,
         confidence=_CONFIDENCE[grade],

@@ -51,10 +51,11 @@ def _finding(case: Case, anchor: Claim, parts: list[Claim]) -> Finding:
     first: dict[str, Claim] = {}
     for claim in parts:
         first.setdefault(claim.value, claim)
+    here = (mark_claim("here", anchor),) if anchor.text.pieces else ()
     return Finding(
         grade="part",
         confidence=0.85,
-        marks=(*(mark_claim("there", claim) for claim in first.values()), mark_claim("here", anchor)),
+        marks=(*(mark_claim("there", claim) for claim in first.values()), *here),
         values={
             "here": place_name(case, anchor),
             "there": place_name(case, parts[0]),

@@ -27,7 +27,7 @@ from exlint.vocabulary import Vocabulary, fold
 WORDED, WORDLESS, BARE = "worded", "wordless", "bare"
 
 _BODY = "body-weight"
-_PERSON = "person"
+_PERSON, _FURNITURE = "person", "furniture"
 _RANKS = (LOAD, APPARATUS, SUPPORT, PROP, RACK)
 """From what an exercise is done with to what only helps."""
 
@@ -59,9 +59,9 @@ def unspecified_implement(case: Case, select: Selection, options: UnspecifiedImp
 
 
 def _uses_anything(case: Case, select: Selection) -> bool:
-    """Whether the text speaks of any implement, part of one, or partner, if only as a choice."""
+    """Whether the text speaks of any implement, part of one, furniture or partner, if only as a choice."""
     spoken = [claim for claim in mentioned(case, select["there"]) if claim.strength > Strength.PASSING]
-    return bool(of_rank(spoken, vocabulary_of(case), *_RANKS, PART, _PERSON))
+    return bool(of_rank(spoken, vocabulary_of(case), *_RANKS, PART, _PERSON, _FURNITURE))
 
 
 def _needed(case: Case, claims: list[Claim]) -> list[Claim]:
@@ -96,7 +96,7 @@ def _most_spoken_of(ranked: list[Claim], claims: list[Claim], vocabulary: Vocabu
 
 def _offered(claim: Claim, claims: list[Claim], vocabulary: Vocabulary) -> list[Claim]:
     """The claim with what is offered in its place, where it is first named; "the rope" of a cable is no such thing."""
-    usable = [each for each in claims if vocabulary[each.value].rank not in (PLACE, _PERSON)]
+    usable = [each for each in claims if vocabulary[each.value].rank not in (PLACE, _PERSON, _FURNITURE)]
     return next(group for group in offered_together(usable) if claim in group)
 
 

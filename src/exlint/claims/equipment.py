@@ -24,6 +24,7 @@ LOAD, APPARATUS, SUPPORT, RACK, PROP, PART, PLACE, BODY = (
 """The ranks of terms, as the vocabulary explains them."""
 
 _CHOICE, _LIKENESS, _HEAD = "choice", "likeness", "head"
+_ANYWHERE = frozenset({PLACE, "furniture"})
 _MARKS = frozenset({_CHOICE, _LIKENESS, _HEAD})
 
 _LIKE_WITHIN = 24
@@ -129,7 +130,7 @@ def _beside_the_floor(matches: Sequence[Match], index: int, folded: str) -> bool
     """Whether the floor, or another place that is there anyway, is offered instead."""
     here = matches[index]
     for other in (*matches[max(0, index - 1) : index], *matches[index + 1 : index + 2]):
-        if other.term is None or other.term.rank != PLACE:
+        if other.term is None or other.term.rank not in _ANYWHERE:
             continue
         first, second = sorted((here, other))
         found = _BETWEEN.fullmatch(folded[first.end : second.start])
