@@ -8,10 +8,10 @@ nothing: "shoulder width" is no claim about the shoulders.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeAlias, cast
 
 _WORD = re.compile(r"[\w']+")
 
@@ -175,8 +175,23 @@ class Vocabulary:
 
     def find(self, folded: str) -> list[Match]:
         """Every term in a text that `fold` has prepared, from left to right, without overlaps."""
+        [found] = self.find_each([folded])
+        return found
+
+    def find_each(self, folded: Sequence[str]) -> list[list[Match]]:
+        """The same of each of several texts, in one pass over all."""
         spellings = self._spellings
-        return [Match(start, end, *spellings[spelling]) for start, end, spelling in self._matcher.find(folded)]
+        return [
+            [Match(start, end, *spellings[spelling]) for start, end, spelling in leftmost(matches)]
+            for matches in self._matcher.find_each(folded)
+        ]
+
+
+Found: TypeAlias = tuple[int, int, str]
+"""The start and end of a phrase in a text, and the phrase."""
+
+_BETWEEN = "\x1f"
+"""Stands between texts that are searched together: in no phrase, and no letter."""
 
 
 class Matcher:
@@ -190,24 +205,48 @@ class Matcher:
 
     def find(self, folded: str) -> list[tuple[int, int, str]]:
         """(start, end, phrase) of the leftmost longest phrases that begin and end at word boundaries."""
-        reached = 0
-        found = []
-        for match in self.find_all(folded):
-            if match[0] >= reached:
-                reached = match[1]
-                found.append(match)
-        return found
+        return leftmost(self.find_all(folded))
 
-    def find_all(self, folded: str) -> list[tuple[int, int, str]]:
-        """(start, end, phrase) of every phrase between word boundaries, by place, the longest first."""
+    def find_all(self, folded: str) -> list[Found]:
+        """Every phrase between word boundaries, by place, the longest first."""
+        bounded = folded + _BETWEEN  # a sign on either side: index -1 is the last
         whole = [
             (start, -end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
+            if not bounded[start - 1].isalnum() and not bounded[end].isalnum()
         ]
         whole.sort()
         phrases = self._phrases
         return [(start, -negative_end, phrases[index]) for start, negative_end, index in whole]
+
+    def find_each(self, folded: Sequence[str]) -> list[list[Found]]:
+        """What `find_all` finds in each of several texts, in one pass over all."""
+        if len(folded) == 1:
+            return [self.find_all(folded[0])]
+        matches = self.find_all(_BETWEEN.join(folded))
+        found: list[list[Found]] = []
+        base = at = 0
+        for text in folded:
+            end = base + len(text)
+            here: list[Found] = []
+            while at < len(matches) and matches[at][0] < end:
+                start, stop, phrase = matches[at]
+                here.append((start - base, stop - base, phrase))
+                at += 1
+            found.append(here)
+            base = end + len(_BETWEEN)
+        return found
+
+
+def leftmost(matches: Iterable[Found]) -> list[Found]:
+    """Of matches in order of place those that overlap no earlier one."""
+    reached = 0
+    found = []
+    for match in matches:
+        if match[0] >= reached:
+            reached = match[1]
+            found.append(match)
+    return found
 
 
 _FOLDED = str.maketrans({"-": " ", "\u2010": " ", "\u2011": " ", "\u2013": " ", "\u2019": "'", "\xa0": " ", "\n": " "})

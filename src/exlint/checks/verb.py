@@ -124,7 +124,8 @@ class Case:
             return muscles.read_muscles(self.exercise, where, reading)
         if where in KINDS[kind].fields:
             return field_claims(self.exercise, where, self.knowledge.aspects[kind])
-        return (claim for heard in self.heard_in(where) for claim in KINDS[kind].read(heard))
+        naming = [heard for heard in self.heard_in(where) if kind in heard.matches]
+        return (claim for heard in naming for claim in KINDS[kind].read(heard))
 
     @cached_property
     def _bearings(self) -> Bearings:

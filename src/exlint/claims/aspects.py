@@ -6,7 +6,7 @@ words of a sentence claim is read kind by kind (kinds.py): a sentence comes as `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from exlint.claims.claim import Claim, Polarity, Role, Strength
 from exlint.claims.context import Bearings, Context, context_of
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Part, Passage, Selected
-from exlint.vocabulary import Match, Matcher, Term, Vocabulary, fold
+from exlint.vocabulary import Found, Match, Matcher, Term, Vocabulary, fold
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,18 @@ class Aspects:
         """Leave the compiled matcher behind, as vocabularies do."""
         return {"vocabularies": self.vocabularies}
 
-    def find(self, folded: str) -> dict[str, list[Match]]:
-        """The terms in a text that `fold` has prepared, by kind: of each kind from left to right, without overlaps.
+    def find(self, folded: Sequence[str]) -> list[dict[str, list[Match]]]:
+        """The terms in each of several texts that `fold` has prepared, by kind.
 
-        A phrase that only looks like a term hides those that it overlaps.
+        Those of one kind come from left to right, without overlaps. A phrase that only looks like a term hides those
+        that it overlaps.
         """
+        return [self._terms(matches) if matches else {} for matches in self._matcher.find_each(folded)]
+
+    def _terms(self, matches: Iterable[Found]) -> dict[str, list[Match]]:
         found: dict[str, list[Match]] = {}
         reached: dict[str, int] = {}
-        for start, end, phrase in self._matcher.find_all(folded):
+        for start, end, phrase in matches:
             for kind, term, adjective in self._meanings[phrase]:
                 if start >= reached.get(kind, 0):
                     reached[kind] = end
@@ -117,16 +121,22 @@ def _outside(place: Selected) -> Selected:
 
 def hear(exercise: Exercise, where: str, aspects: Aspects, bearings: Bearings) -> Iterator[Heard]:
     """The sentences of one part of a document (a selector), in document order, with the terms that they name."""
-    for place in exercise.select(where):
-        folded = fold(place.text.value)
-        found = aspects.find(folded)
-        for number, sentence in enumerate(sentences(place.text.value)):
-            inside = {
-                kind: here
-                for kind, matches in found.items()
-                if (here := [match for match in matches if sentence.start <= match.start < sentence.end])
-            }
+    places = list(exercise.select(where))
+    texts = [fold(place.text.value) for place in places]
+    for place, folded, found in zip(places, texts, aspects.find(texts), strict=True):
+        parts = sentences(place.text.value)
+        for number, sentence in enumerate(parts):
+            inside = found if len(parts) == 1 else _inside(sentence, found)
             yield Heard(place, folded, sentence, number, inside, bearings)
+
+
+def _inside(sentence: Sentence, found: Mapping[str, Sequence[Match]]) -> dict[str, list[Match]]:
+    """The matches of one sentence."""
+    return {
+        kind: here
+        for kind, matches in found.items()
+        if (here := [match for match in matches if sentence.start <= match.start < sentence.end])
+    }
 
 
 def plain_claims(heard: Heard, kind: str) -> Iterator[Claim]:

@@ -17,7 +17,7 @@ from exlint.exercise import FieldName
 class Kind(NamedTuple):
     """`file` names its vocabulary in schemas/vocabulary, `fields` declare it with a term of that.
 
-    `read` gives what a sentence claims of it.
+    `read` gives what a sentence that names such a term claims of it.
     """
 
     file: str

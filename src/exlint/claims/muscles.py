@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
-from exlint.claims.clauses import Governed, governed, named_muscles
+from exlint.claims.clauses import Governed, NamedMuscle, governed, named_muscles
 from exlint.claims.context import COACHING, Bearings, context_of
 from exlint.claims.fields import field_claims
 from exlint.claims.muscle_cues import MuscleCues
@@ -51,10 +51,14 @@ def read_muscles(exercise: Exercise, where: str, reading: Reading) -> Iterator[C
     if role is not None:
         yield from field_claims(exercise, where, reading.muscles, role=role)
         return
-    for place in exercise.select(where):
+    places = list(exercise.select(where))
+    texts = [fold(place.text.value) for place in places]
+    for place, folded, matches in zip(places, texts, reading.muscles.find_each(texts), strict=True):
         if where == Part.MUSCLES:
             yield from _label_claims(place, reading)
-        yield from _prose_claims(place, reading)
+        muscles = named_muscles(folded, matches, reading.cues)
+        if muscles:
+            yield from _prose_claims(place, folded, muscles, reading)
 
 
 def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
@@ -77,12 +81,8 @@ def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
             )  # fmt: skip
 
 
-def _prose_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
-    """What the sentences of one text claim."""
-    folded = fold(place.text.value)
-    muscles = named_muscles(folded, reading.muscles.find(folded), reading.cues)
-    if not muscles:
-        return
+def _prose_claims(place: Selected, folded: str, muscles: list[NamedMuscle], reading: Reading) -> Iterator[Claim]:
+    """What the sentences of one text claim of the muscles that it names."""
     cues = reading.cues.find(folded)
     answering = place.where == Passage.ANSWER and place.index in reading.bearings.on_muscles
     clauses = (

@@ -25,6 +25,7 @@ _NUMBERS = {
 
 _NUMBER = rf"\d+(?:\.\d+)?|{'|'.join(_NUMBERS)}"
 _UNIT = r"seconds?|secs?|minutes?|mins?|degrees?|\u00b0"
+_UNIT_STARTS = ("sec", "min", "deg", "\u00b0")
 _AMOUNT = re.compile(
     r"(?P<bound>\b(?:at least|no less than|minimum of|at most|no more than|up to|maximum of|less than|more than)"
     r"\s+)?"
@@ -57,7 +58,7 @@ class Amount(NamedTuple):
 def read_quantities(heard: Heard) -> Iterator[Claim]:
     """The amounts that one sentence states, each as a claim of what it measures; `amount_of` gives its numbers."""
     measures = heard.of(KIND)
-    if not measures:
+    if not measures or not any(unit in heard.words for unit in _UNIT_STARTS):
         return
     value = heard.place.text.value
     found = list(_AMOUNT.finditer(value, heard.sentence.start, heard.sentence.end))
