@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exlint.checks.verb import Case
-from exlint.claims.claim import Claim, Modality, Polarity
-from exlint.claims.kinds import GRIP
+from exlint.claims.claim import Claim, Modality, Phase, Polarity
+from exlint.claims.kinds import BREATHING, GRIP, TECHNIQUE
 from exlint.config import Choices
 from exlint.exercise import Part
 from exlint.linter import Settings, recognised_in
@@ -109,3 +109,68 @@ def test_what_a_step_forbids_is_warned_of(step: str) -> None:
 def test_a_mistake_warns_of_what_it_heads_with(mistake: str, polarity: Polarity) -> None:
     claims = case_of(mistake=mistake).claims_in([Part.MISTAKES], GRIP)
     assert [claim.polarity for claim in claims if claim.value != "hands"] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("step", "values"),
+    [
+        ("Press until your arms are fully extended.", ["elbow-full"]),
+        ("Extend your arms straight out in front of you.", []),
+        ("Keep your arms and legs straight.", ["knee-straight"]),
+        ("Squat with a slight bend in your elbows.", ["elbow-slight"]),
+        ("Keep your elbows almost fully straight.", []),
+        ("Bend the elbows and lift.", ["elbow-bend"]),
+        ("Allow your elbows to bend.", ["elbow-bend"]),
+        ("Place your hands under your hips.", ["hands-hips"]),
+        ("Do the straight-leg deadlift.", []),
+    ],
+)
+def test_technique(step: str, values: list[str]) -> None:
+    assert [claim.value for claim in claims_of(TECHNIQUE, step)] == values
+
+
+@pytest.mark.parametrize(
+    ("step", "phase"),
+    [
+        ("Keep your arms straight at the bottom.", Phase.BOTTOM),
+        ("Press until your arms are fully extended.", Phase.TOP),
+        ("Lower the bar until your arms are fully extended.", Phase.BOTTOM),
+        ("Hang with your arms fully extended.", Phase.START),
+        ("Keep your arms straight throughout.", Phase.THROUGHOUT),
+    ],
+)
+def test_phase(step: str, phase: Phase) -> None:
+    assert [claim.phase for claim in claims_of(TECHNIQUE, step)] == [phase]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "claimed"),
+    [
+        ("Locking the elbows, which hurts.", [("elbow-full", Polarity.WARNED)]),
+        ("Locking the elbows too hard.", []),
+        ("Arching the back: keep your back flat.", [("back-arch", Polarity.WARNED), ("back-flat", Polarity.ASSERTED)]),
+        ("Swinging, which makes you lean back.", []),
+        (
+            "Bending the knees instead of hinging at the hips.",
+            [("knee-bend", Polarity.WARNED), ("hip-bend", Polarity.ASSERTED)],
+        ),
+        ("Letting the elbows flare.", [("elbow-flare", Polarity.WARNED)]),
+    ],
+)
+def test_mistakes(mistake: str, claimed: list[tuple[str, Polarity]]) -> None:
+    claims = case_of(mistake=mistake).claims_in([Part.MISTAKES], TECHNIQUE)
+    known = SETTINGS.knowledge.vocabulary(TECHNIQUE).terms
+    assert [(claim.value, claim.polarity) for claim in claims if claim.value in known] == claimed
+
+
+@pytest.mark.parametrize(
+    ("step", "values"),
+    [
+        ("Inhale as you lower the bar, exhale as you press.", ["inhale-down", "exhale-push"]),
+        ("Raise your arms while breathing out.", ["exhale-up"]),
+        ("Breathe in on the way down and out on the way up.", ["inhale-down"]),
+        ("Breathe steadily and press into your lower back.", []),
+    ],
+)
+def test_breathing(step: str, values: list[str]) -> None:
+    assert [claim.value for claim in claims_of(BREATHING, step)] == values

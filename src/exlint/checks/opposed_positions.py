@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant
 from exlint.checks.verb import Case, Finding, Selection, Verb
-from exlint.claims.claim import Claim, Modality, Polarity, Statement, Subject
+from exlint.claims.claim import Claim, Modality, Phase, Polarity, Statement, Subject
 from exlint.claims.kinds import KINDS
 from exlint.vocabulary import Vocabulary
 
@@ -17,12 +17,12 @@ class OpposedPositions(NamedTuple):
     """Options: the kind of position, and the ranks of its terms that are looked at (all where none are given).
 
     `within` says whether claims of one sentence are held together, or those of different ones. `how` says which
-    opposition counts: orders that exclude each other, or an order of what is forbidden.
+    opposition counts: orders that exclude each other, or loosely taken would, or an order of what is forbidden.
     """
 
     kind: str
     within: Literal["sentence", "document"] = "document"
-    how: tuple[str, ...] = ("excluding", "forbidden")
+    how: tuple[str, ...] = ("excluding", "forbidden", "loose")
     ranks: tuple[str, ...] = ()
 
 
@@ -36,24 +36,26 @@ def opposed_positions(case: Case, select: Selection, options: OpposedPositions) 
     vocabulary = case.knowledge.vocabulary(options.kind)
     here = _positions(case, select["here"], vocabulary)
     there = here if select["there"] == select["here"] else _positions(case, select["there"], vocabulary)
-    seen: set[frozenset[str] | frozenset[Statement]] = set()
+    reported: set[frozenset[str] | Statement] = set()
     for other in there:
         for one in here:
-            values, statements = frozenset({one.value, other.value}), frozenset({one.statement, other.statement})
-            if one is other or values in seen or statements in seen or not _comparable(one, other, vocabulary, options):
+            values = frozenset({one.value, other.value})
+            if not reported.isdisjoint({values, other.statement}) or not _comparable(one, other, vocabulary, options):
                 continue
             grade = _opposition(one, other, vocabulary)
-            if grade is None or grade not in options.how:
+            if grade is None or grade not in options.how or _reconciled(one, other, grade, [*here, *there], vocabulary):
                 continue
-            if grade == EXCLUDING and _leads(one, other, [*here, *there], vocabulary):
-                continue
-            seen.update((values, statements))
+            reported |= {values, other.statement}
             yield _finding(case, one, other, grade, vocabulary)
 
 
 CHANGE = "change"
+CONTACT = "contact"
+RETURN = "return"
 EXCLUDING = "excluding"
 FORBIDDEN = "forbidden"
+LOOSE = "loose"
+"""The rank of positions that people say loosely, "straight" of an arm that is a little bent; a grade too."""
 
 
 def _positions(case: Case, parts: tuple[str, ...], vocabulary: Vocabulary) -> list[Claim]:
@@ -66,14 +68,15 @@ def _positions(case: Case, parts: tuple[str, ...], vocabulary: Vocabulary) -> li
 
 def _comparable(one: Claim, other: Claim, vocabulary: Vocabulary, options: OpposedPositions) -> bool:
     """Whether two claims are of the ranks asked for, and may speak of one moment of one version."""
-    if options.ranks and not {vocabulary[one.value].rank, vocabulary[other.value].rank} <= set(options.ranks):
+    ranks = {vocabulary[one.value].rank, vocabulary[other.value].rank}
+    if one is other or RETURN in ranks or (options.ranks and not ranks <= set(options.ranks)):
         return False
     if Modality.OPTIONAL in (one.modality, other.modality):
         return False
     together = one.statement == other.statement
     if options.within == "sentence":
         return together and one.end <= other.start and _named_again(one, other)
-    return not together and same_variant(one, other) and one.phase.meets(other.phase)
+    return not together and same_variant(one, other) and (CONTACT in ranks or one.phase.meets(other.phase))
 
 
 _APART = frozenset(
@@ -94,11 +97,37 @@ _NEAR = 6
 def _opposition(one: Claim, other: Claim, vocabulary: Vocabulary) -> str | None:
     ordered = [claim.polarity is Polarity.ASSERTED for claim in (one, other)]
     if all(ordered):
-        return EXCLUDING if vocabulary.exclude(one.value, other.value) else None
+        if not vocabulary.exclude(one.value, other.value):
+            return None
+        return LOOSE if LOOSE in (vocabulary[one.value].rank, vocabulary[other.value].rank) else EXCLUDING
     if not any(ordered):
         return None
     order, ban = (one, other) if ordered[0] else (other, one)
     return FORBIDDEN if vocabulary.covers(ban.value, order.value) else None
+
+
+def _reconciled(one: Claim, other: Claim, grade: str, claims: list[Claim], vocabulary: Vocabulary) -> bool:
+    """Whether the rest of the document lets both stand."""
+    if CONTACT in (vocabulary[one.value].rank, vocabulary[other.value].rank) and Phase.START in (
+        one.phase,
+        other.phase,
+    ):
+        comes_again = any(vocabulary[claim.value].rank == RETURN for claim in claims)
+        if not comes_again:
+            return True
+    if grade == FORBIDDEN:
+        return _told_apart(one.value, other.value, claims)
+    return _leads(one, other, claims, vocabulary)
+
+
+def _told_apart(one: str, other: str, claims: list[Claim]) -> bool:
+    """Whether a sentence orders and forbids the same: "extend the arms fully without locking them" means two things."""
+    ordered = {claim.statement for claim in claims if claim.value == one and claim.polarity is Polarity.ASSERTED}
+    return any(
+        claim.statement in ordered
+        for claim in claims
+        if claim.value == other and claim.polarity is not Polarity.ASSERTED
+    )
 
 
 def _leads(one: Claim, other: Claim, claims: list[Claim], vocabulary: Vocabulary) -> bool:
@@ -120,7 +149,9 @@ def _leads(one: Claim, other: Claim, claims: list[Claim], vocabulary: Vocabulary
     )
 
 
-def _finding(case: Case, here: Claim, there: Claim, grade: str, vocabulary: Vocabulary) -> Finding:
+def _finding(case: Case, one: Claim, other: Claim, grade: str, vocabulary: Vocabulary) -> Finding:
+    """The finding at the later of the two places: what a reader has read first is what the second contradicts."""
+    here, there = sorted((one, other), key=lambda claim: claim.span)
     return Finding(
         grade=grade,
         confidence=0.9,
@@ -154,7 +185,7 @@ VERB = Verb(
     options=OpposedPositions,
     roles=("here", "there"),
     marks=("here", "there"),
-    grades=(EXCLUDING, FORBIDDEN),
+    grades=(EXCLUDING, FORBIDDEN, LOOSE),
     placeholders=("here", "there", "ordered", "found", "says", "said"),
     fault=_unknown,
 )

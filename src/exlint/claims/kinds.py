@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from exlint.claims import directions, equipment, laterality, postures, quantities
 from exlint.claims.aspects import Heard, plain_claims
+from exlint.claims.breathing import breathing_claims
 from exlint.claims.claim import Claim
 from exlint.claims.grips import grip_claims
+from exlint.claims.positions import position_claims
 from exlint.exercise import FieldName
 
 
@@ -32,6 +34,8 @@ def _plain(kind: str, file: str, *fields: str) -> Kind:
 CATEGORY = "category"
 LEVEL = "level"
 GRIP = "grip"
+TECHNIQUE = "technique"
+BREATHING = "breathing"
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
@@ -42,6 +46,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         postures.KIND: Kind("postures", (), postures.read_postures),
         GRIP: Kind("grips", (), grip_claims),
         equipment.KIND: Kind("equipment", (f"fields.{FieldName.EQUIPMENT}",), equipment.read_equipment),
+        BREATHING: Kind("breathing", (), breathing_claims),
+        TECHNIQUE: Kind("technique", (), partial(position_claims, kind=TECHNIQUE)),
         quantities.KIND: Kind("quantities", (), quantities.read_quantities),
     }
 )

@@ -29,6 +29,11 @@ class PositionWords:
         return re.compile(_any_of(self["contrasts"]))
 
     @cached_property
+    def release(self) -> re.Pattern[str]:
+        """Finds the end of a clause: its comma, "but", or the "by" of a means ("avoid swinging by pausing")."""
+        return re.compile(rf"[,;:]|{_any_of(self['releases'])}|(?<!\bnot )\bby\b")
+
+    @cached_property
     def consequence(self) -> re.Pattern[str]:
         """Finds ", which"; a purpose is one too."""
         return re.compile(rf"[,;] {_any_of(self['consequences'])}|\bto (?:help|avoid|prevent|generate|reduce)\b")

@@ -20,11 +20,19 @@ if TYPE_CHECKING:
 
 PART = "part"
 STATE = "state"
+HEIGHT = "height"
+"""Positions that say themselves how far is too far: "too high, past the shoulders"."""
 
 _WORD = re.compile(r"[\w']+")
 _OR_BEFORE = re.compile(r"\bor(?: an?| with| the| your)*\s*$")
 _OR_AFTER = re.compile(r"[\s,]*(?:grip)?[\s,]*or\b")
+_AND_DOING = re.compile(r",|\band (?=\w+ing\b|$)")
+_MEANS = re.compile(r"\b(?:not|without) by\b")
+_LET = re.compile(r"\b(?:let|letting|allow|allowing)\b")
 _CLAUSE = re.compile(r"[,;:()]| then | before | while | as you ")
+_FORBIDS_WITHIN = 9
+"""Words between a prohibition and what it forbids, at most."""
+
 _TOPIC = frozenset({"a", "an", "using", "with", "this", "slightly"})
 """Words before a position with which a tip begins that tells of it instead of ordering it: "A wide grip shifts ..."."""
 
@@ -35,14 +43,14 @@ def position_claims(heard: Heard, kind: str) -> Iterator[Claim]:
     A part and a state that make no term of the vocabulary make a claim of no known value: whoever compares drops it.
     """
     found = heard.of(kind)
-    for value, start, end in _named(heard, found):
-        claim = _claim(heard, kind, value, start, end)
+    for value, start, end, rank in _named(heard, found):
+        claim = _claim(heard, kind, value, start, end, rank)
         if claim is not None:
             yield claim
 
 
-def _named(heard: Heard, found: Sequence[Match]) -> Iterator[tuple[str, int, int]]:
-    """Each position that the sentence names, in words of its own, or as a state with the parts beside it."""
+def _named(heard: Heard, found: Sequence[Match]) -> Iterator[tuple[str, int, int, str]]:
+    """Each position that a sentence names, in words of its own or as a state of the part beside it, with its rank."""
     parts = [match for match in found if match.term is not None and match.term.rank == PART]
     states = [match for match in found if match.term is not None and match.term.rank == STATE]
     for match in found:
@@ -50,13 +58,13 @@ def _named(heard: Heard, found: Sequence[Match]) -> Iterator[tuple[str, int, int
         if term is None or term.rank == PART:
             continue
         if term.rank != STATE:
-            yield term.id, match.start, match.end
+            yield term.id, match.start, match.end, term.rank
             continue
         part = _part_of(heard, match, parts, states)
         if part is not None and part.term is not None:
             apart = any(part.end <= other.start < match.start for other in states)
             start = match.start if apart else min(part.start, match.start)
-            yield f"{part.term.id}-{term.id}", start, max(part.end, match.end)
+            yield f"{part.term.id}-{term.id}", start, max(part.end, match.end), STATE
 
 
 def _part_of(heard: Heard, state: Match, parts: Sequence[Match], states: Sequence[Match]) -> Match | None:
@@ -65,6 +73,10 @@ def _part_of(heard: Heard, state: Match, parts: Sequence[Match], states: Sequenc
     if not state.adjective:
         before = [part for part in parts if part.end <= state.start][-1:]
         if before and words.before.fullmatch(_gap(folded, before[0].end, state.start, states)):
+            return before[0]
+    elif _LET.search(folded, heard.sentence.start, state.start):
+        before = [part for part in parts if part.end <= state.start][-1:]
+        if before and folded[before[0].end : state.start] in {" ", " to "}:
             return before[0]
     after = [part for part in parts if part.start >= state.end][:1]
     return after[0] if after and words.after.fullmatch(folded, state.end, after[0].start) else None
@@ -79,13 +91,15 @@ def _gap(folded: str, start: int, end: int, states: Sequence[Match]) -> str:
     return gap
 
 
-def _claim(heard: Heard, kind: str, value: str, start: int, end: int) -> Claim | None:
+def _claim(heard: Heard, kind: str, value: str, start: int, end: int, rank: str) -> Claim | None:
     """The claim with its polarity, modality and phase; None where the sentence speaks of a degree or a consequence."""
     known = heard.bearings.words.positions
     before, after = heard.folded[heard.sentence.start : start], heard.folded[end : heard.sentence.end]
-    words, inside = _WORD.findall(before), _WORD.findall(heard.folded[start:end])
+    words, inside = _WORD.findall(before), _WORD.findall(heard.folded[start:end]) if rank == STATE else []
     near = {*words[-3:], *inside, *_WORD.findall(after)[:3]}
-    if not near.isdisjoint(known["degrees"]) or not known["hedges"].isdisjoint([*words[-3:], *inside]):
+    if (rank != HEIGHT and not near.isdisjoint(known["degrees"])) or not known["hedges"].isdisjoint(
+        [*words[-3:], *inside]
+    ):
         return None
     polarity = _polarity(heard, before, words)
     if polarity is None or "than" in words[-4:]:
@@ -98,17 +112,27 @@ def _claim(heard: Heard, kind: str, value: str, start: int, end: int) -> Claim |
 def _polarity(heard: Heard, before: str, words: Sequence[str]) -> Polarity | None:
     """Whether the sentence orders or warns; None for what follows from a mistake."""
     known = heard.bearings.words.positions
-    instead = known.contrast.search(before) is not None
-    if heard.place.where == Part.MISTAKES and not heard.number and known["advice"].isdisjoint(words[:1]):
+    ends = [stop.end() for stop in known.release.finditer(before)]
+    clause = before[ends[-1] if ends else 0 :]
+    instead = known.contrast.search(clause) is not None
+    if _heads_mistake(heard, before) and known["advice"].isdisjoint(words[:1]):
         if known.consequence.search(before):
             return None
-        lacking = not known["omissions"].isdisjoint([*words[:2], *words[-4:]])
+        fault = _WORD.findall(_AND_DOING.split(before)[-1])
+        lacking = not known["omissions"].isdisjoint([*fault[:2], *fault[-4:]])
         return Polarity.ASSERTED if instead or lacking else Polarity.WARNED
-    clause = _WORD.findall(before[max(map(before.rfind, ";:,")) + 1 :])
-    opening = _WORD.findall(before[max(map(before.rfind, ";:")) + 1 :])[:1]
-    forbids = not known["prohibitions"].isdisjoint(clause[-4:])
-    warns = not heard.bearings.words.warnings.isdisjoint(opening)
-    return Polarity.WARNED if instead or forbids or warns else Polarity.ASSERTED
+    if _MEANS.search(clause):
+        return None
+    forbids = not known["prohibitions"].isdisjoint(_WORD.findall(clause)[-_FORBIDS_WITHIN:])
+    return Polarity.WARNED if instead or forbids else Polarity.ASSERTED
+
+
+def _heads_mistake(heard: Heard, before: str) -> bool:
+    """Whether a position stands where a mistake says what goes wrong: in its first sentence, or before its colon."""
+    label = heard.place.label
+    if heard.place.where != Part.MISTAKES or heard.number or ":" in before:
+        return False
+    return label is None or heard.sentence.start + len(before) < len(label.value)
 
 
 def _modality(heard: Heard, before: str, after: str, words: Sequence[str]) -> Modality:
@@ -117,7 +141,11 @@ def _modality(heard: Heard, before: str, after: str, words: Sequence[str]) -> Mo
     known = bearings.words.positions
     comparing = place.where == Passage.ANSWER and (place.index in bearings.comparing or place.index in bearings.foreign)
     offered = _OR_BEFORE.search(before) or _OR_AFTER.match(after) or not known["permissions"].isdisjoint(words)
-    topic = place.where in {Part.TIPS, Passage.ANSWER} and set(words) <= _TOPIC
+    tells = place.where in {Part.TIPS, Passage.ANSWER, Part.DESCRIPTION, Part.MISTAKES} and not _heads_mistake(
+        heard, before
+    )
+    opening = _WORD.findall(heard.words[max(map(before.rfind, ";:")) + 1 :])[:1]
+    topic = tells and ((words and set(words) <= _TOPIC) or opening[0].endswith("ing"))
     if comparing or offered or topic or not known["conditions"].isdisjoint(_WORD.findall(heard.words)):
         return Modality.OPTIONAL
     return Modality.REQUIRED

@@ -1,0 +1,49 @@
+"""Breathing: with which motion a sentence tells the reader to breathe in or out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from exlint.claims.claim import Polarity
+
+if TYPE_CHECKING:
+    from exlint.claims.aspects import Heard
+    from exlint.claims.claim import Claim
+    from exlint.vocabulary import Match
+
+KIND = "breathing"
+_BREATH = "breath"
+_MOTION = "motion"
+
+_AHEAD = re.compile(r"[^.;,]{0,45}|, [^.;,]{0,10}")
+"""What may stand between a breath and the motion after it: "exhale and slowly push"."""
+
+_BEHIND = re.compile(r"[^.;]{0,80}\b(?:as|while|and|you|,)\s*(?:you |slowly )*")
+"""What may stand between a motion and the breath after it: "lower the bar as you inhale"."""
+
+
+def breathing_claims(heard: Heard) -> Iterator[Claim]:
+    """Each breath with the motion that follows it, or else the one before it."""
+    found = heard.of(KIND)
+    breaths = [match for match in found if match.term is not None and match.term.rank == _BREATH]
+    for at, breath in enumerate(breaths):
+        start = breaths[at - 1].end if at else heard.sentence.start
+        end = breaths[at + 1].start if at + 1 < len(breaths) else heard.sentence.end
+        motion = _motion(heard.folded, breath, [match for match in found if start <= match.start and match.end <= end])
+        if motion is None or breath.term is None or motion.term is None:
+            continue
+        value = f"{breath.term.id}-{motion.term.id}"
+        claim = heard.claim(KIND, value, min(breath.start, motion.start), max(breath.end, motion.end))
+        if claim.polarity is Polarity.ASSERTED:
+            yield claim
+
+
+def _motion(folded: str, breath: Match, around: Sequence[Match]) -> Match | None:
+    motions = [match for match in around if match.term is not None and match.term.rank == _MOTION]
+    after = [match for match in motions if match.start >= breath.end][:1]
+    if after and _AHEAD.fullmatch(folded, breath.end, after[0].start):
+        return after[0]
+    before = [match for match in motions if match.end <= breath.start][-1:]
+    return before[0] if before and _BEHIND.fullmatch(folded, before[0].end, breath.start) else None
