@@ -100,7 +100,7 @@ def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator
         verb = rule.verb
         if isinstance(verb, Verb):
             for finding in verb.run(case, rule.select, rule.options):
-                yield word_finding(finding, rule, source, exercise.document)
+                yield word_finding(finding, rule, source, exercise.document, exercise.record)
 
 
 def _audit(entries: Sequence[Entry], source: Source, settings: Settings) -> Iterator[Diagnostic]:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from exlint.diagnostics import Diagnostic, Edit, Fix, place_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from exlint.checks.verb import Finding, Mark, Remedy
+    from exlint.checks.verb import Finding, Mark, Markup, Remedy, Replacement
+    from exlint.record import Record
     from exlint.refusals import FileRefusal
     from exlint.rules import Rule
     from exlint.source import Source, Span
 
+    _Placed: TypeAlias = tuple[Mark, Source, str]
+    """A mark with its file and its document."""
 
-def word_finding(finding: Finding, rule: Rule, source: Source, document: str) -> Diagnostic:
+
+def word_finding(
+    finding: Finding, rule: Rule, source: Source, document: str, record: Record | None = None
+) -> Diagnostic:
     """The diagnostic of a finding, in the rule's words. Marks that follow the first are put in file order."""
     first, *others = finding.marks
     others.sort(key=lambda mark: (mark.span, mark.label))
     lines = {f"{mark.label}-line": str(source.position(mark.span.start).line) for mark in finding.marks}
-    return _word(finding, rule, [(mark, source, document) for mark in (first, *others)], lines)
+    return _word(finding, rule, [(mark, source, document) for mark in (first, *others)], lines, record)
 
 
 def word_across(finding: Finding, rule: Rule, read: Callable[[str], Source]) -> Diagnostic:
@@ -37,9 +43,16 @@ def word_across(finding: Finding, rule: Rule, read: Callable[[str], Source]) -> 
 
 
 def _word(
-    finding: Finding, rule: Rule, placed: Sequence[tuple[Mark, Source, str]], places: Mapping[str, str]
-) -> Diagnostic:  # fmt: skip
-    """A diagnostic of marks with the source and the document of each, the primary one first."""
+    finding: Finding,
+    rule: Rule,
+    placed: Sequence[_Placed],
+    places: Mapping[str, str],
+    record: Record | None = None,
+) -> Diagnostic:
+    """A diagnostic of marks with the source and the document of each, the primary one first.
+
+    `record` is what the first mark stands in, where the caller has it.
+    """
     values = {**finding.values, **places}
     labels = tuple(
         place_label(
@@ -62,7 +75,7 @@ def _word(
         message=_sentence(rule.message[finding.grade].format_map(values)),
         suggestion=rule.suggestion[finding.grade].format_map(values),
         labels=labels,
-        fix=_fix(finding.remedy, source),
+        fix=None if finding.remedy is None else _fix(finding.remedy, source, record or _record_around(source, placed)),
         fingerprint=_fingerprint(rule.code, [(mark.span, source, document) for mark, source, document in placed]),
         url=rule.url,
     )
@@ -89,14 +102,26 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _fix(remedy: Remedy | None, source: Source) -> Fix | None:
-    if remedy is None:
-        return None
-    edits = tuple(
-        Edit(source.position(each.span.start), source.position(each.span.end), each.text)
-        for each in remedy.replacements
-    )
-    return Fix(remedy.title, remedy.applicability, edits)
+def _record_around(source: Source, placed: Sequence[_Placed]) -> Record:
+    """The record that the first mark stands in, read again: rules across files know nothing but facts."""
+    from exlint.readers.formats import read
+
+    records = read(source)
+    place = placed[0][0].span
+    return next((each for each in records if each.span.start <= place.start < each.span.end), records[0])
+
+
+def _fix(remedy: Remedy, source: Source, record: Record) -> Fix:
+    from exlint.checks.verb import Replacement
+    from exlint.readers.writing import written
+
+    def edit(change: Replacement | Markup) -> Edit:
+        span, text = change
+        if isinstance(change, Replacement):
+            span, text = written(text, span, record, source.text)
+        return Edit(source.position(span.start), source.position(span.end), text)
+
+    return Fix(remedy.title, remedy.applicability, tuple(map(edit, remedy.replacements)))
 
 
 def _fingerprint(code: str, places: Sequence[tuple[Span, Source, str]]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exlint.checks.sides import says_plainly
-from exlint.checks.verb import Case, Remedy, Replacement
+from exlint.checks.verb import Case, Markup, Remedy, Replacement
 from exlint.claims import equipment
 from exlint.claims.claim import Claim
 from exlint.claims.equipment import BODY, LOAD
@@ -123,7 +123,7 @@ def remedy_for(term: str, field: Field, case: Case) -> Remedy | None:
     if case.exercise.profile not in _CLOSED:
         return None
     quoted = f'"{word}"'  # null, in JSON or YAML
-    return Remedy(f"write {quoted}", Applicability.UNSAFE, (Replacement(field.span, quoted),))
+    return Remedy(f"write {quoted}", Applicability.UNSAFE, (Markup(field.span, quoted),))
 
 
 def _kinds(term: Term, vocabulary: Vocabulary) -> Iterator[str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from exlint.checks.edits import without_value
 from exlint.checks.sides import mark_claim, place_name
-from exlint.checks.verb import Case, Finding, Selection, Verb
+from exlint.checks.verb import Case, Finding, Remedy, Selection, Verb
+from exlint.claims.claim import Claim
+from exlint.diagnostics import Applicability
 
 SAME, PART = "same", "part"
 
@@ -38,8 +41,23 @@ def overlapping_fields(case: Case, select: Selection, options: OverlappingFields
                     "declared": vocabulary[claim.value].name,
                     "found": vocabulary[second.value].name,
                 },
+                remedy=_remedy(case, second) if grade == SAME else None,
             )
             break
+
+
+def _remedy(case: Case, claim: Claim) -> Remedy | None:
+    """Take the value out of the second field: the first says more."""
+    field = case.exercise.field(claim.place.where.removeprefix("fields."))
+    edit = (
+        without_value(case, field, claim.place.index)
+        if field is not None and claim.place.text in field.values
+        else None
+    )
+    if field is None or edit is None:
+        return None
+    label = field.label.value.strip(" :")
+    return Remedy(f"take {claim.place.text.value} out of \u201c{label}\u201d", Applicability.SAFE, (edit,))
 
 
 VERB = Verb(

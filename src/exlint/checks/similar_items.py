@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from exlint.checks.repeated_questions import remove_repeated
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.questions import Sameness, compare
 from exlint.exercise import Passage, Selected
@@ -43,6 +44,7 @@ def similar_items(case: Case, select: Selection, options: SimilarItems) -> Itera
                 Mark("first", earlier.text.span(), earlier.pointer),
             ),
             values={"first": earlier.text.value, "again": later.text.value},
+            remedy=remove_repeated(case, earlier.index, later.index) if options.by == "question" else None,
         )
 
 

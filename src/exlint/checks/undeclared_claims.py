@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exlint.checks.anatomy import cannot_be_worked
+from exlint.checks.edits import with_values
 from exlint.checks.sides import (
     ROLE_WORDS,
     Side,
@@ -17,8 +18,10 @@ from exlint.checks.sides import (
     says_plainly,
 )
 from exlint.checks.spelling import field_spelling
-from exlint.checks.verb import Case, Finding, Selection, Verb
+from exlint.checks.verb import Case, Finding, Remedy, Selection, Verb
 from exlint.claims.claim import Claim, Role, Statement, Strength
+from exlint.diagnostics import Applicability
+from exlint.exercise import FieldName
 from exlint.vocabulary import Vocabulary
 
 _ROLES = (Role.TARGET, Role.SECONDARY, Role.WORKED, Role.STABILIZER)
@@ -84,6 +87,7 @@ def _widest(claims: list[Claim], vocabulary: Vocabulary) -> list[Claim]:
 def _finding(case: Case, claims: Side, declared: list[Claim]) -> Finding:
     weightiest = max(claims, key=_weight)
     nearest = declared[-1]
+    terms = [field_spelling(claim.value, case) for claim in claims]
     return Finding(
         grade=_grade(weightiest),
         confidence=0.9 if weightiest.strength is Strength.DEFINING else 0.8,
@@ -93,9 +97,22 @@ def _finding(case: Case, claims: Side, declared: list[Claim]) -> Finding:
             "here": place_name(case, nearest),
             "found": names(claims, case.knowledge.muscles),
             "role": ROLE_WORDS[weightiest.role],
-            "terms": ", ".join(field_spelling(claim.value, case) for claim in claims),
+            "terms": ", ".join(terms),
         },
+        remedy=_remedy(case, weightiest, terms),
     )
+
+
+def _remedy(case: Case, weightiest: Claim, terms: list[str]) -> Remedy | None:
+    """Add the muscles to the secondary ones, or where a list of targets lacks a target, to that."""
+    fields = [case.exercise.field(name) for name in (FieldName.TARGET, FieldName.SECONDARY)]
+    target, secondary = fields
+    field = target if weightiest.role is Role.TARGET and target is not None and target.many else secondary
+    edit = with_values(case, field, terms) if field is not None else None
+    if field is None or edit is None:
+        return None
+    label = field.label.value.strip(" :")
+    return Remedy(f"add {', '.join(terms)} to \u201c{label}\u201d", Applicability.UNSAFE, (edit,))
 
 
 def _grade(claim: Claim) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from exlint.checks.across import VALUE_SELECTORS, Corpus, CorpusVerb, Use, letters, mark
-from exlint.checks.verb import Finding, Remedy, Replacement, Selection
+from exlint.checks.verb import Finding, Markup, Remedy, Selection
 from exlint.diagnostics import Applicability
 from exlint.vocabulary import Vocabulary, fold
 
@@ -99,7 +99,7 @@ def _finding(grade: str, use: Use, word: str, uses: Sequence[Use]) -> Finding:
     from exlint.checks.quoting import written  # compiles its patterns only where something is found
 
     text = written(word, use.telling, use.value) if use.value.end > use.value.start else None
-    edits = (Replacement(use.value.span, text),) if text is not None else ()
+    edits = (Markup(use.value.span, text),) if text is not None else ()
     return Finding(
         grade=grade,
         confidence={CASE: 0.8, SYNONYM: 0.9, MISSPELT: 0.9}[grade],

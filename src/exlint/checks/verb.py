@@ -185,7 +185,14 @@ class Mark(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """Put `text` in the place of a file range."""
+    """Put words in the place of a range of a value; they will be written as the file writes that value."""
+
+    span: Span
+    text: str
+
+
+class Markup(NamedTuple):
+    """Put `text`, which is written as the file is to have it, in the place of a file range."""
 
     span: Span
     text: str
@@ -196,7 +203,7 @@ class Remedy(NamedTuple):
 
     title: str
     applicability: Applicability
-    replacements: tuple[Replacement, ...]
+    replacements: tuple[Replacement | Markup, ...]
 
 
 class Finding(NamedTuple):

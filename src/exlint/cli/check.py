@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from exlint.cli import ERROR
+from exlint.cli.mending import FixOptions, Mended, check_fix_options, fix_options, mended_by, told, wants_fixes
 from exlint.cli.options import (
+    Refusal,
     Selection,
     Target,
     choices,
@@ -23,9 +25,15 @@ from exlint.cli.options import (
     write,
 )
 from exlint.diagnostics import Severity
+from exlint.reporters.terminal import Terminal
 
 if TYPE_CHECKING:
     from exlint.runner import Run
+
+
+class Options(Selection, FixOptions):
+    """The options that come in groups."""
+
 
 _STDIN = "-"
 _SEVERITIES = [severity.word for severity in sorted(Severity, reverse=True)]
@@ -34,6 +42,7 @@ _SEVERITIES = [severity.word for severity in sorted(Severity, reverse=True)]
 @click.command(short_help="Check documents and report what conflicts.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @selection_options
+@fix_options
 @click.option(
     "--fail-on",
     type=click.Choice([*_SEVERITIES, "never"]),
@@ -77,7 +86,7 @@ def check(
     changed_since: str | None,
     jobs: int | None,
     color: str,
-    **selection: Unpack[Selection],
+    **options: Unpack[Options],
 ) -> int:
     """Check files and folders (default: the current one); - is standard input.
 
@@ -91,6 +100,7 @@ def check(
 
     reports = targets(formats, output_file)
     _check_input(paths, stdin_filename)
+    check_fix_options(options, stdin=paths == (_STDIN,))
     request = Request(
         paths=paths or (".",),
         stdin=_read_stdin() if paths == (_STDIN,) else None,
@@ -100,13 +110,33 @@ def check(
         jobs=jobs,
     )
     with refusals():
-        plan = Plan(choices(selection))
+        plan = Plan(choices(options))
         finished = run_files(request, plan)
+        if wants_fixes(options):
+            mended = mended_by(finished, plan, options, request.paths)
+            if options["diff"]:
+                return _show_diff(mended, finished)
+            click.echo(told(mended, verbose=options["show_fixes"]), err=True, nl=False)
+            if mended.failures:
+                raise Refusal("\n".join(mended.failures))
+            finished = run_files(request, plan)
+            if options["fix_only"]:
+                return ERROR if finished.failed else 0
     for report in reports:
         terminal = terminal_for(report, color)
         style = Style(terminal, quiet=quiet, verbose=verbose, statistics=statistics)
         write(render(report.format, finished, style), report, terminal)
     return exit_status(finished, plan.fail_on if fail_on is None else lambda _: fail_on, exit_zero=exit_zero)
+
+
+def _show_diff(mended: Mended, run: Run) -> int:
+    from exlint.reporters.diff import render_diff
+
+    target = Target("text")
+    write(render_diff(mended.files), target, Terminal(encoding="utf-8"))
+    if run.failed:
+        return ERROR
+    return int(any(each.changed for each in mended.files))
 
 
 def _check_input(paths: tuple[str, ...], stdin_filename: str | None) -> None:

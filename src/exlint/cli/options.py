@@ -156,7 +156,16 @@ def choices(selection: Selection) -> Choices:
     """The choices that the options of `selection_options` make."""
     from exlint.config import Choices
 
-    return Choices(**selection)
+    return Choices(
+        select=selection["select"],
+        ignore=selection["ignore"],
+        severity=selection["severity"],
+        profile=selection["profile"],
+        rule_folders=selection["rule_folders"],
+        preview=selection["preview"],
+        config=selection["config"],
+        isolated=selection["isolated"],
+    )
 
 
 def rules_option(command: _Command) -> _Command:
