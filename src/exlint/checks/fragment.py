@@ -10,7 +10,6 @@ from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.grammar import Grammar
 from exlint.claims.prose import Hit
-from exlint.claims.sentences import sentences
 
 FRAGMENT = "fragment"
 BARE = "bare"
@@ -45,7 +44,7 @@ def fragment(case: Case, select: Selection, options: Fragment) -> Iterator[Findi
         folded = prose.folded[base : base + len(entry.text.value)]
         if folded.count(".") < 2:
             continue
-        found = sentences(prose.shown(entry, base))
+        found = prose.sentences_of(entry, base)
         for sentence in found if len(found) > 1 else ():
             words = _WORD.findall(folded, sentence.start, sentence.end)
             if not words or words[0] not in openers:

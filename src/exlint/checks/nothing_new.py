@@ -10,10 +10,10 @@ from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.claim import Claim, Polarity, Subject
 from exlint.claims.prose import Entry, Hit
-from exlint.claims.sentences import Sentence, sentences
+from exlint.claims.sentences import Sentence
 from exlint.diagnostics import Applicability
-from exlint.exercise import FieldName
-from exlint.vocabulary import Vocabulary, fold
+from exlint.exercise import FieldName, Part
+from exlint.vocabulary import fold
 
 AGAIN = "again"
 PARTLY = "partly"
@@ -39,6 +39,15 @@ class _Restating(NamedTuple):
     said: tuple[Claim, ...]
 
 
+class _Paragraph(NamedTuple):
+    """A text of several sentences: its words in lower case, and what it claims about muscles."""
+
+    entry: Entry
+    folded: str
+    sentences: Sequence[Sentence]
+    claims: Sequence[Claim]
+
+
 def nothing_new(case: Case, select: Selection, options: NothingNew) -> Iterator[Finding]:
     """Each run of such sentences that name muscles, against the words of the paragraph that they repeat."""
     prose = case.prose
@@ -50,59 +59,64 @@ def nothing_new(case: Case, select: Selection, options: NothingNew) -> Iterator[
             claims.setdefault(id(claim.text), []).append(claim)
     if not claims:
         return
-    known = _Known(case.knowledge.grammar.union(options.frame), _field_words(case))
+    empty = case.knowledge.grammar.union(options.frame)
+    fields = _field_words(case)
     for entry, base in prose.within(select["of"]):
         own = claims.get(id(entry.text))
         if own is None:
             continue
-        found = sentences(prose.shown(entry, base))[1:]
-        restating = [
-            each
-            for sentence in found
-            if (each := _restating(entry, sentence, own, known, case.knowledge.muscles)) is not None
-        ]
-        yield from _findings(case, entry, base, restating)
-
-
-class _Known(NamedTuple):
-    """The words that are nothing new anywhere in a document: those that say nothing, and those of its fields."""
-
-    empty: frozenset[str]
-    fields: frozenset[str]
+        folded = prose.folded[base : base + len(entry.text.value)]
+        paragraph = _Paragraph(entry, folded, prose.sentences_of(entry, base), own)
+        yield from _findings(case, entry, base, list(_restating(case, paragraph, empty, fields)))
 
 
 def _restating(
-    entry: Entry, sentence: Sentence, claims: Sequence[Claim], known: _Known, muscles: Vocabulary
+    case: Case, paragraph: _Paragraph, empty: frozenset[str], fields: frozenset[str]
+) -> Iterator[_Restating]:
+    """The sentences that bring no word but known ones. Most are told apart by their words alone."""
+    folded, told = paragraph.folded, set[str]()
+    muscle_words = case.knowledge.muscles.words
+    for at, sentence in enumerate(paragraph.sentences):
+        words = _WORD.findall(folded, sentence.start, sentence.end)
+        new = [word for word in words if word not in empty and word not in told and word not in fields]
+        if at and muscle_words.issuperset(new):
+            found = _weighed(case, paragraph, sentence, frozenset(told), empty, fields)
+            if found is not None:
+                yield found
+        told.update(words)
+
+
+def _weighed(
+    case: Case,
+    paragraph: _Paragraph,
+    sentence: Sentence,
+    told: frozenset[str],
+    empty: frozenset[str],
+    fields: frozenset[str],
 ) -> _Restating | None:
-    folded = fold(entry.text.value)
-    told = frozenset(_WORD.findall(folded[: sentence.start])) | known.empty
-    if not muscles.words.issuperset(
-        word
-        for word in _WORD.findall(folded, sentence.start, sentence.end)
-        if word not in told and word not in known.fields
-    ):
-        return None  # most sentences have such a word, and need no closer look
+    folded, claims, muscles = paragraph.folded, paragraph.claims, case.knowledge.muscles
     named = [match for match in muscles.find(folded[sentence.start : sentence.end]) if match.term is not None]
     if not named:
         return None
-    before = [claim for claim in claims if claim.end <= sentence.start and claim.subject is not Subject.OTHER]
+    # A description that calls the exercise by another name still describes it.
+    own = paragraph.entry.where == Part.DESCRIPTION
+    before = [c for c in claims if c.end <= sentence.start and (own or c.subject is not Subject.OTHER)]
+    # "A strength exercise for the legs" files the exercise: after "the quads" that repeats nothing.
     claiming = any(sentence.start <= claim.start < sentence.end for claim in claims)
-    same = (
-        muscles.akin if claiming else muscles.covers
-    )  # "for the legs" after "the quads" files it, and repeats nothing
+    same = muscles.akin if claiming else muscles.covers
     said = [
         next((claim for claim in before if match.term is not None and same(claim.value, match.term.id)), None)
         for match in named
     ]
     rest = _rest(folded[sentence.start : sentence.end], [(match.start, match.end) for match in named])
-    new = [word for word in rest if word not in told]
-    unsaid = [match for match, claim in zip(named, said, strict=True) if claim is None]
-    if not known.fields.issuperset(new):
-        return None
-    if any(
-        not known.fields.issuperset(_WORD.findall(folded, sentence.start + m.start, sentence.start + m.end))
-        for m in unsaid
-    ):
+    new = [word for word in rest if word not in empty and word not in told]
+    unsaid = [
+        word
+        for match, claim in zip(named, said, strict=True)
+        if claim is None
+        for word in _WORD.findall(folded, sentence.start + match.start, sentence.start + match.end)
+    ]
+    if not fields.issuperset((*new, *unsaid)):
         return None
     quoted = tuple(dict.fromkeys(claim for claim in said if claim is not None))
     return _Restating(sentence, not new and not unsaid, quoted)

@@ -12,7 +12,7 @@ from exlint.claims.grammar import Grammar
 from exlint.claims.prose import Hit
 from exlint.diagnostics import Applicability
 
-_NEXT = re.compile(r"\s+([\w']+)")
+_NEXT = re.compile(r" +([\w']+)")
 
 
 class WordSequence(NamedTuple):
@@ -20,7 +20,7 @@ class WordSequence(NamedTuple):
 
     `mend` says what is done about it: the word number `at` (1 or 2) gets the other number, or an article before it.
     With `closed` the second word must end its phrase: what follows is punctuation or one of the class `edge`. A pair is
-    left alone after one of the words `unless_after`.
+    left alone after one of the words `unless_after`. Unless `safe`, an editor has to agree to the fix.
     """
 
     first: tuple[str, ...]
@@ -29,6 +29,7 @@ class WordSequence(NamedTuple):
     at: Literal[1, 2] = 1
     closed: bool = False
     unless_after: tuple[str, ...] = ()
+    safe: bool = True
 
 
 def word_sequence(case: Case, select: Selection, options: WordSequence) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def word_sequence(case: Case, select: Selection, options: WordSequence) -> Itera
         joint = start + len(phrase.split(" ")[0])
         if hit.entry.where not in wanted or not prose.value[joint].isspace():
             continue
-        if options.closed and not _is_closed(prose.folded, prose.value, end, grammar):
+        if options.closed and not _is_closed(case, end, options.mend):
             continue
         if options.unless_after and _word_before(prose.folded, start) in options.unless_after:
             continue
@@ -58,12 +59,13 @@ def _finding(case: Case, hit: Hit, phrase: str, options: WordSequence) -> Findin
     start = hit.start if options.at == 1 else hit.end - len(second)
     span = hit.entry.text.span(start, start + len(old))
     mended = f"{new} {second}" if options.at == 1 else f"{first} {new}"
+    applicability = Applicability.SAFE if options.safe else Applicability.UNSAFE
     return Finding(
         grade="found",
         confidence=0.95,
         marks=(Mark("pair", hit.span, hit.entry.pointer),),
         values={"phrase": written, "mended": mended},
-        remedy=Remedy(f"write \u201c{mended}\u201d", Applicability.SAFE, (Replacement(span, new),)),
+        remedy=Remedy(f"write \u201c{mended}\u201d", applicability, (Replacement(span, new),)),
         frame=frame_of(case, hit),
     )
 
@@ -79,12 +81,16 @@ def _mended(word: str, options: WordSequence, grammar: Grammar) -> str:
     return other.capitalize() if word[:1].isupper() else other
 
 
-def _is_closed(folded: str, value: str, end: int, grammar: Grammar) -> bool:
-    """Whether the phrase that ends at `end` is over there."""
-    if value[end : end + 1] in ("-", "\u2010", "\u2011", "/", "'", "\u2019"):
+def _is_closed(case: Case, end: int, mend: str) -> bool:
+    """Whether the phrase that ends at `end` is over. After "both arm and" a noun may come that both words need."""
+    if case.prose.value[end : end + 1] in ("-", "\u2010", "\u2011", "/", "'", "\u2019"):
         return False
-    following = _NEXT.match(folded, end)
-    return following is None or following[1] in grammar.words("edge")
+    following = _NEXT.match(case.prose.folded, end)
+    if following is None:
+        return True
+    return following[1] in case.knowledge.grammar.words("edge") and not (
+        mend == "plural" and following[1] in ("and", "or")
+    )
 
 
 def _word_before(folded: str, start: int) -> str:

@@ -24,11 +24,13 @@ _ARTICLE_EVERY = 300
 class Grammar:
     """Words by class. `classes` holds plain lists by name; `nouns` maps singular to plural, by kind.
 
-    `languages` holds the commonest words of each language that documents are written in, `en` among them.
+    `compounds` maps nouns of one word to the verbs that they are made from ("pushup" to "push up"). `languages` holds
+    the commonest words of each language that documents are written in, `en` among them.
     """
 
     classes: Mapping[str, frozenset[str]]
     nouns: Mapping[str, Mapping[str, str]]
+    compounds: Mapping[str, str]
     languages: Mapping[str, frozenset[str]]
 
     def words(self, name: str) -> frozenset[str]:
@@ -79,7 +81,15 @@ class Grammar:
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the matchers behind: a process that needs them builds its own."""
-        return {"classes": self.classes, "nouns": self.nouns, "languages": self.languages}
+        return {name: self.__dict__[name] for name in ("classes", "nouns", "compounds", "languages")}
+
+    def compounds_in(self, folded: str) -> list[tuple[int, int, str]]:
+        """(start, end, noun) of each noun of one word in a folded text that is made from a verb."""
+        return self._compounds.find(folded)
+
+    @cached_property
+    def _compounds(self) -> Matcher:
+        return Matcher(self.compounds)
 
     def singular(self, plural: str) -> str | None:
         """The singular of a plural noun that is known."""
@@ -107,6 +117,7 @@ def compile_grammar(data: Mapping[str, object]) -> Grammar:
             kind: {str(one): str(many) for one, many in pairs.items()}
             for kind, pairs in cast("Mapping[str, Mapping[str, str]]", data["nouns"]).items()
         },
+        compounds={str(noun): str(verb) for noun, verb in cast("Mapping[str, str]", data["compounds"]).items()},
         languages=_sets(data["languages"]),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,10 +24,11 @@ SEPARATOR = "\x1f"
 MASK = "\ufffc"
 """Stands for each character that is no prose."""
 
-_SIGNS = ("{%", "{{", "{<", "{:", "://", "www.", "](")
+_SIGNS = ("{%", "{{", "{<", "{:", "://", "www.")
 _NO_PROSE = re.compile(
-    r"\{%.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{(?!\s*\w+\s*\}\}).*?\}\}|\{<.*?>\}|\{:[^}]*\}"  # Liquid, Jinja, Hugo, Kramdown
-    r"|(?:https?://|www\.)\S+"
+    r"\{%[^\x1f]*?%\}|\{\{[<%][^\x1f]*?[>%]\}\}|\{\{(?!\s*\w+\s*\}\})[^\x1f]*?\}\}"  # Liquid, Jinja, Hugo
+    r"|\{<[^\x1f]*?>\}|\{:[^}\x1f]*\}"  # Kramdown
+    r"|(?:https?://|www\.)[^\s()<>\[\]\"]*[^\s()<>\[\]\".,;:!?]"
 )
 """Tags and addresses. `{{name}}`, a bare word, is left: it is what a template forgets to fill."""
 
@@ -60,12 +61,11 @@ class Prose:
 
     def __init__(self, exercise: Exercise, file: str, grammar: Grammar) -> None:
         self.entries = tuple(_entries(exercise))
-        self.value = SEPARATOR.join([entry.text.value for entry in self.entries])
-        if _may_hold_more_than_prose(self.value, len(self.entries), file):
-            self.value = SEPARATOR.join([_shown(entry.text, file) for entry in self.entries])
+        self.value = _joined(self.entries, file)
         self.folded = fold(self.value)
         self._grammar = grammar
         self._file = file
+        self._sentences: dict[int, tuple[Sentence, ...]] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -87,17 +87,31 @@ class Prose:
         return Hit(self.entries[index], base, start - base, end - base)
 
     def within(self, parts: Iterable[str]) -> Iterator[tuple[Entry, int]]:
-        """The entries of those parts, each with its place in the prose."""
-        wanted = frozenset(parts)
-        return ((entry, base) for entry, base in zip(self.entries, self._starts, strict=True) if entry.where in wanted)
+        """The entries of those parts, part by part, each with its place in the prose."""
+        found = self._by_part
+        return (each for part in parts for each in found.get(part, ()))
+
+    @cached_property
+    def _by_part(self) -> dict[str, list[tuple[Entry, int]]]:
+        found: dict[str, list[tuple[Entry, int]]] = {}
+        for entry, base in zip(self.entries, self._starts, strict=True):
+            found.setdefault(entry.where, []).append((entry, base))
+        return found
 
     def shown(self, entry: Entry, base: int) -> str:
         """An entry's text as the prose has it, with what is no prose masked."""
         return self.value[base : base + len(entry.text.value)]
 
+    def sentences_of(self, entry: Entry, base: int) -> tuple[Sentence, ...]:
+        """The sentences of an entry, as ranges of its text; found once, however many rules ask."""
+        found = self._sentences.get(base)
+        if found is None:
+            found = self._sentences[base] = sentences(self.shown(entry, base))
+        return found
+
     def sentence_at(self, hit: Hit) -> Sentence:
         """The sentence of the hit's text that holds it, as a range of the text."""
-        found = sentences(self.shown(hit.entry, hit.base))
+        found = self.sentences_of(hit.entry, hit.base)
         return next((each for each in found if each.start <= hit.start < each.end), Sentence(hit.start, hit.end))
 
     def gaps(self, text: Text) -> Iterator[tuple[Piece, str]]:
@@ -120,21 +134,23 @@ def _entries(exercise: Exercise) -> Iterator[Entry]:
             yield Entry(Passage.ANSWER, item.text, item.pointer, group)
 
 
-def _may_hold_more_than_prose(value: str, entries: int, file: str) -> bool:
-    """Whether texts must be looked at one by one for what is to be masked; most documents are plain prose."""
-    return "`" in file or value.count(SEPARATOR) >= max(1, entries) or any(sign in value for sign in _SIGNS)
-
-
-def _shown(text: Text, file: str) -> str:
-    """A text with what is no prose masked."""
-    value = text.value
-    if len(text.pieces) > 1:
-        for start, end in _code(text, file):
-            value = f"{value[:start]}{MASK * (end - start)}{value[end:]}"
-    if SEPARATOR in value:
-        value = value.replace(SEPARATOR, MASK)
+def _joined(entries: Sequence[Entry], file: str) -> str:
+    """The texts of the entries in one string, with what is no prose masked."""
+    values = [entry.text.value for entry in entries]
+    if "`" in file:
+        values = [_without_code(entry.text, file) for entry in entries]
+    value = SEPARATOR.join(values)
+    if value.count(SEPARATOR) >= len(values) > 0:
+        value = SEPARATOR.join(each.replace(SEPARATOR, MASK) for each in values)
     if any(sign in value for sign in _SIGNS):
         value = _NO_PROSE.sub(lambda found: MASK * len(found[0]), value)
+    return value
+
+
+def _without_code(text: Text, file: str) -> str:
+    value = text.value
+    for start, end in _code(text, file) if len(text.pieces) > 1 else ():
+        value = f"{value[:start]}{MASK * (end - start)}{value[end:]}"
     return value
 
 

@@ -1,0 +1,72 @@
+"""repeated-sentence: a sentence that stands twice in one section, word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exlint.checks.frames import frame_of
+from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
+from exlint.claims.prose import SEPARATOR, Hit
+from exlint.diagnostics import Applicability
+from exlint.vocabulary import fold
+
+_WORD = re.compile(r"[\w']+")
+
+
+class RepeatedSentence(NamedTuple):
+    """Options: how many words a sentence needs; `next_only` looks at sentences that follow each other alone."""
+
+    min_words: int = 5
+    next_only: bool = False
+
+
+def repeated_sentence(case: Case, select: Selection, options: RepeatedSentence) -> Iterator[Finding]:
+    """Each sentence that its section has already, against the first of its kind."""
+    prose = case.prose
+    stretches = [part.rstrip(".") for part in prose.folded.replace(SEPARATOR, ". ").split(". ") if " " in part]
+    if len(set(stretches)) == len(stretches):
+        return  # sentences that are told apart by more than full stops are rare enough to miss
+    told: dict[tuple[str, int, str], tuple[Hit, int]] = {}
+    count = 0
+    for entry, base in prose.within(select["of"]):
+        for sentence in prose.sentences_of(entry, base):
+            words = _WORD.findall(fold(entry.text.value[sentence.start : sentence.end]))
+            count += 1
+            if len(words) < options.min_words:
+                continue
+            key = (entry.where, entry.group, " ".join(words))
+            hit = Hit(entry, base, sentence.start, sentence.end)
+            earlier = told.get(key)
+            told[key] = (earlier[0] if earlier else hit, count)
+            if earlier is not None and (not options.next_only or earlier[1] == count - 1):
+                yield _finding(case, earlier[0], hit)
+
+
+def _finding(case: Case, first: Hit, again: Hit) -> Finding:
+    value = again.entry.text.value
+    start, end = again.start, again.end
+    whole = not value[:start].strip() and not value[end:].strip()
+    cut = again.entry.text.span(start - 1 if start and value[start - 1] == " " else start, end)
+    remedy = Remedy("remove the second", Applicability.SAFE, (Replacement(cut, ""),))
+    return Finding(
+        grade="found",
+        confidence=0.95,
+        marks=(Mark("again", again.span, again.entry.pointer), Mark("first", first.span, first.entry.pointer)),
+        values={"sentence": value[start:end]},
+        remedy=None if whole else remedy,
+        frame=frame_of(case, again),
+    )
+
+
+VERB = Verb(
+    name="repeated-sentence",
+    summary="A sentence twice in one section",
+    run=repeated_sentence,
+    options=RepeatedSentence,
+    roles=("of",),
+    marks=("again", "first"),
+    grades=("found",),
+    placeholders=("sentence",),
+)

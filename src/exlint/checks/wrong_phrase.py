@@ -1,0 +1,161 @@
+"""wrong-phrase: wording that is wrong wherever it stands, by the letter or by a pattern that a sign announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from exlint.checks.frames import frame_of
+from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
+from exlint.claims.prose import SEPARATOR, Hit, Prose
+from exlint.diagnostics import Applicability
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+PHRASE = "phrase"
+PATTERN = "pattern"
+
+_ARROW = " => "
+_ENDS = ".!?:\n" + SEPARATOR
+
+
+class WrongPhrase(NamedTuple):
+    """Options. `phrases` are looked for as they stand, "wrong => right" where the right wording is known.
+
+    `patterns` are regular expressions; a text is held against them only where it holds one of `signs`. Both are matched
+    on folded text (lower case, hyphens as spaces), with `exact` on the text as it is. Phrases begin and end with words,
+    unless `inside`. `at: start` wants them at the beginning of a text, `at: sentence` of a sentence. Other languages
+    are left alone unless `any-language`.
+    """
+
+    phrases: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    exact: bool = False
+    inside: bool = False
+    at: Literal["anywhere", "sentence", "start"] = "anywhere"
+    any_language: bool = False
+
+
+def wrong_phrase(case: Case, select: Selection, options: WrongPhrase) -> Iterator[Finding]:
+    """Each place of the wording; of places that overlap the first and longest."""
+    prose = case.prose
+    if not (options.any_language or prose.english):
+        return
+    found = sorted({*_phrases(prose, options), *_patterns(prose, options)}, key=lambda each: (each[0], -each[1]))
+    if not found:
+        return
+    wanted, reached = frozenset(select["of"]), 0
+    for start, end, right in found:
+        hit = prose.hit(start, end)
+        if start >= reached and hit.entry.where in wanted and _stands(prose, hit, options.at):
+            reached = end
+            yield _finding(case, hit, right)
+
+
+def _finding(case: Case, hit: Hit, right: str | None) -> Finding:
+    written = hit.entry.text.value[hit.start : hit.end]
+    remedy = None
+    if right is not None:
+        right = right[:1].upper() + right[1:] if written[:1].isupper() else right
+        title = f"write \u201c{right}\u201d" if right else "remove it"
+        remedy = Remedy(title, Applicability.SAFE, (Replacement(hit.span, right),))
+    return Finding(
+        grade=PATTERN if right is None else PHRASE,
+        confidence=0.95,
+        marks=(Mark("of", hit.span, hit.entry.pointer),),
+        values={"phrase": " ".join(written.split()), "right": right or ""},
+        remedy=remedy,
+        frame=frame_of(case, hit),
+    )
+
+
+_Found = tuple[int, int, str | None]
+
+
+def _phrases(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
+    if not options.phrases:
+        return
+    text = prose.value if options.exact else prose.folded
+    automaton, phrases = _automaton(options.phrases)
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        wrong, right = phrases[index]
+        if options.inside or _is_whole(text, start, end, wrong):
+            yield start, end, right
+
+
+def _is_whole(text: str, start: int, end: int, wrong: str) -> bool:
+    """Whether no word runs on before or after the phrase."""
+    before = wrong[0].isalnum() and start > 0 and (text[start - 1].isalnum() or text[start - 1] == "'")
+    after = wrong[-1].isalnum() and text[end : end + 1].isalnum()
+    return not before and not after
+
+
+def _patterns(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
+    if not options.patterns:
+        return
+    text = prose.value if options.exact else prose.folded
+    signs, _ = _automaton(options.signs)
+    pattern, reached = _compiled(options.patterns), 0
+    for _, start, end in signs.find_matches_as_indexes(text):
+        if start < reached:
+            continue
+        low = text.rfind(SEPARATOR, 0, start) + 1
+        high = text.find(SEPARATOR, end)
+        reached = len(text) if high < 0 else high
+        for found in pattern.finditer(text, low, reached):
+            yield found.start(), found.end(), None
+
+
+def _stands(prose: Prose, hit: Hit, at: str) -> bool:
+    """Whether a hit stands where the rule wants it."""
+    if at == "anywhere" or hit.start == 0:
+        return True
+    before = prose.value[hit.base : hit.base + hit.start].rstrip(" \"'\u201c*(")
+    return not before or (at == "sentence" and before[-1] in _ENDS)
+
+
+@lru_cache(maxsize=64)
+def _automaton(written: tuple[str, ...]) -> tuple[AhoCorasick, tuple[tuple[str, str | None], ...]]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    pairs = []
+    for each in written:
+        wrong, arrow, right = each.partition(_ARROW)
+        pairs.append((wrong, right if arrow else None))
+    return AhoCorasick([wrong for wrong, _ in pairs], matchkind=MatchKind.Standard), tuple(pairs)
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def _fault(options: WrongPhrase, select: Selection) -> str | None:
+    del select  # any part holds words
+    if not options.phrases and not options.patterns:
+        return "name phrases or patterns"
+    if bool(options.patterns) != bool(options.signs):
+        return "patterns and signs go together: a sign is what every match of a pattern stands beside"
+    for pattern in options.patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            return f"{pattern!r} is no regular expression: {error}"
+    return None
+
+
+VERB = Verb(
+    name="wrong-phrase",
+    summary="Wording that is wrong wherever it stands",
+    run=wrong_phrase,
+    options=WrongPhrase,
+    roles=("of",),
+    fault=_fault,
+    marks=("of",),
+    grades=(PHRASE, PATTERN),
+    placeholders=("phrase", "right"),
+)
