@@ -29,7 +29,8 @@ class Term(NamedTuple):
 
     `stands_for` names what a word for a place means when it is said to be trained: the chest, the pectorals.
     `excludes` names the terms that cannot hold at the same time: standing and seated. `admits` names those that a text
-    which names this one may mean besides: whoever bends over first stands.
+    which names this one may mean besides: whoever bends over first stands. `denied` is what is meant where the term is
+    denied or warned of: feet that must not touch the floor stay off it.
     A term with `frames` is a path: with a verb, and a part of the body, it makes a motion.
     """
 
@@ -46,6 +47,7 @@ class Term(NamedTuple):
     ambiguous: bool = False
     excludes: tuple[str, ...] = ()
     admits: tuple[str, ...] = ()
+    denied: str | None = None
     frames: tuple[Frame, ...] = ()
 
 
@@ -308,7 +310,7 @@ def compile_vocabulary(data: Mapping[str, object]) -> Vocabulary:
 
 def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:
     name = str(entry["name"])
-    region = entry.get("region")
+    region, denied = entry.get("region"), entry.get("denied")
     return Term(
         id=id_,
         kind=kind,
@@ -323,6 +325,7 @@ def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:
         ambiguous=bool(entry.get("ambiguous")),
         excludes=_strings(entry.get("excludes")),
         admits=_strings(entry.get("admits")),
+        denied=None if denied is None else str(denied),
         frames=tuple(map(_frame, cast("list[Mapping[str, object]]", entry.get("frames") or ()))),
     )
 

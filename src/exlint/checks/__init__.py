@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from exlint.checks import (
     article_form,
+    broken_sequence,
     conflicting_answers,
     conflicting_claims,
     conflicting_implements,
@@ -64,6 +65,7 @@ from exlint.checks.verb import Verb
 AnyVerb: TypeAlias = Verb | CorpusVerb | LedgerVerb
 
 _MODULES = (
+    broken_sequence,
     conflicting_answers,
     conflicting_claims,
     conflicting_implements,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from exlint.claims.aspects import Heard
-from exlint.claims.claim import Claim, Modality
+from exlint.claims.claim import Claim, Modality, Polarity
 from exlint.exercise import Part, Passage
 from exlint.vocabulary import Match
 
@@ -30,6 +30,9 @@ _VERDICT = re.compile(r"(?:yes|no|both|either|absolutely|definitely|sure)\b")
 _PASSED_OVER = re.compile(r"\b(?:than|instead of|just|without|like|as if|not)(?: \w+){0,2}\s*$")
 """What names a posture only to set it aside: "rather than bending at the waist"."""
 
+_OFF_THE_FEET = frozenset({"seated", "lying", "supine"})
+"""Postures in which feet flat on the floor mean bent knees."""
+
 
 def read_postures(heard: Heard) -> Iterator[Claim]:
     """A claim for each posture that the sentence puts the body in."""
@@ -41,20 +44,28 @@ def read_postures(heard: Heard) -> Iterator[Claim]:
     for match in matches:
         if match.term is None or not _places(match, heard):
             continue
-        context = heard.context(match.start)
+        value, context = match.term.id, heard.context(match.start)
+        if match.term.denied is not None and (context.polarity is not Polarity.ASSERTED or _is_set_aside(match, heard)):
+            value, context = match.term.denied, context._replace(polarity=Polarity.ASSERTED)
         if chosen:
             context = context._replace(modality=Modality.OPTIONAL)
-        yield heard.claim(KIND, match.term.id, match.start, match.end, context=context)
+        yield heard.claim(KIND, value, match.start, match.end, context=context)
 
 
 def _places(match: Match, heard: Heard) -> bool:
     """Whether a match places the body: an attribute in the name; in prose no attribute, and no verb inside a clause."""
     if match.adjective or heard.place.where == Passage.NAME:
         return match.adjective and heard.place.where == Passage.NAME
-    before = heard.folded[heard.sentence.start : match.start]
+    if match.term is not None and match.term.ambiguous:
+        return any(each.term is not None and each.term.id in _OFF_THE_FEET for each in heard.of(KIND))
     if " " in heard.folded[match.start : match.end]:
-        return _PASSED_OVER.search(before) is None
-    return _OPENING.search(before) is not None
+        denies = match.term is not None and match.term.denied is not None
+        return denies or not _is_set_aside(match, heard)
+    return _OPENING.search(heard.folded[heard.sentence.start : match.start]) is not None
+
+
+def _is_set_aside(match: Match, heard: Heard) -> bool:
+    return _PASSED_OVER.search(heard.folded[heard.sentence.start : match.start]) is not None
 
 
 def _is_choice(heard: Heard) -> bool:
