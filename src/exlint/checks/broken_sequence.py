@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenSequence:
+class BrokenSequence(NamedTuple):
     """Options: the kind of claim whose state is followed, and the values that need a state instead of setting one."""
 
     kind: str

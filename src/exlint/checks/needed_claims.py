@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
 
 
-@dataclass(frozen=True, slots=True)
-class NeededClaims:
+class NeededClaims(NamedTuple):
     """Options: the kind of claim, the values that call for another, and those of which any will do."""
 
     kind: str

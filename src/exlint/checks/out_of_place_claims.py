@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -11,8 +11,7 @@ from exlint.claims.claim import Claim, Polarity, Strength, Subject
 from exlint.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfPlaceClaims:
+class OutOfPlaceClaims(NamedTuple):
     """Options: the kind of claim, what fixes the exercise, what is then out of place, and what makes room for it."""
 
     kind: str

@@ -15,6 +15,9 @@ from exlint.claims.claim import Claim, Polarity, Strength, Subject
 from exlint.exercise import Passage
 from exlint.vocabulary import Vocabulary
 
+_CHANGING = frozenset({"regress", "progress", "variations", "alternatives"})
+"""The intents of questions that ask for another version of the exercise."""
+
 
 class UnreachedClaims(NamedTuple):
     """Options: the kind of claim, and values that an account must reach even where it names nothing against them."""
@@ -50,9 +53,10 @@ def unreached_claims(case: Case, select: Selection, options: UnreachedClaims) ->
             yield finding
 
 
-def _proposed(case: Case, kind: str) -> frozenset[int]:
-    """The questions that name something of the kind: their answers speak of what is proposed."""
-    return frozenset(heard.place.index for heard in case.heard_in(Passage.QUESTION) if heard.of(kind))
+def _proposed(case: Case, kind: str) -> set[int]:
+    """The questions whose answers speak of a choice: they name something of the kind, or ask for another version."""
+    named = {heard.place.index for heard in case.heard_in(Passage.QUESTION) if heard.of(kind)}
+    return named.union(index for index, asked in enumerate(case.asked) if asked.intent in _CHANGING)
 
 
 def _tells(claim: Claim) -> bool:

@@ -23,6 +23,9 @@ _DENIED_WITHIN = 3
 
 _DEFINITE = frozenset({"the", "this", "these", "that", "it", "its", "yes", "no"})
 
+_ORDERS = frozenset({"lower"})
+"""Comparatives that are verbs, too."""
+
 _WORD = re.compile(r"[\w']+")
 
 
@@ -115,9 +118,11 @@ def _polarity(words: Sequence[str], place: Selected, known: ContextWords) -> Pol
 def _modality(words: Sequence[str], place: Selected, bearings: Bearings) -> Modality:
     """Optional where the clause speaks of a choice: "wider hands ...", "an underhand grip ...".
 
-    "The underhand grip" is the one that the exercise has, and so is one that its name fixes.
+    "The underhand grip" is the one that the exercise has, and so is one that its name fixes. Where the reader is told
+    what to do, "lower" is an order and compares nothing.
     """
-    if not bearings.words.options.isdisjoint(words):
+    options = bearings.words.options - _ORDERS if place.where in COACHING else bearings.words.options
+    if not options.isdisjoint(words):
         return Modality.OPTIONAL
     if place.where != Passage.ANSWER or not words or words[0] in _DEFINITE:
         return Modality.REQUIRED

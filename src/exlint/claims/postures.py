@@ -27,7 +27,7 @@ _CHOICE = re.compile(
 _VERDICT = re.compile(r"(?:yes|no|both|either|absolutely|definitely|sure)\b")
 """How an answer begins that grants or refuses what the question proposes."""
 
-_PASSED_OVER = re.compile(r"\b(?:than|instead of|just|without|like|as if|not)(?: \w+){0,2}\s*$")
+_PASSED_OVER = re.compile(r"\b(?:than|instead of|just|without|like|as if|not|finish|finishing)(?: \w+){0,3}\s*$")
 """What names a posture only to set it aside: "rather than bending at the waist"."""
 
 _OFF_THE_FEET = frozenset({"seated", "lying", "supine"})
