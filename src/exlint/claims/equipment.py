@@ -26,6 +26,8 @@ LOAD, APPARATUS, SUPPORT, RACK, PROP, PART, PLACE, BODY = (
 _CHOICE, _LIKENESS, _HEAD = "choice", "likeness", "head"
 _ANYWHERE = frozenset({PLACE, "furniture"})
 _MARKS = frozenset({_CHOICE, _LIKENESS, _HEAD})
+_UNCLAIMED = _MARKS | {PLACE}
+"""What no sentence claims: the floor is always there."""
 
 _LIKE_WITHIN = 24
 """Characters between a word of likeness and what is like: "as if you were pulling a cable"."""
@@ -50,12 +52,12 @@ def is_implement(term: Term) -> bool:
 def read_equipment(heard: Heard) -> Iterator[Claim]:
     """A claim for each implement of a sentence, as much of a claim as the words around it make it."""
     matches = [match for match in heard.of(KIND) if match.term is not None]
-    if all(match.term is None or match.term.rank in _MARKS for match in matches):
+    if all(match.term is None or match.term.rank in _UNCLAIMED for match in matches):
         return
     named = heard.place.where == Passage.NAME
     chosen = any(match.term is not None and match.term.rank == _CHOICE for match in matches)
     for index, match in enumerate(matches):
-        if match.term is None or match.term.rank in _MARKS:
+        if match.term is None or match.term.rank in _UNCLAIMED:
             continue
         claim = heard.claim(KIND, match.term.id, match.start, match.end, context=_context(heard, match))
         if not named:
