@@ -98,6 +98,29 @@ def test_a_catalogue_with_a_word_for_the_implement_wants_that_word() -> None:
     assert "e-z curl bar" in finding.suggestion or "EZ bar" in finding.suggestion
 
 
+def test_steps_that_name_a_machine_exactly_want_its_word_where_there_is_one() -> None:
+    record = {
+        "name": "Thigh Curl", "slug": "thigh-curl", "equipment": "machine", "primaryMuscles": ["hamstrings"],
+        "force": "pull", "modality": "strength", "measurementType": "weight_reps", "laterality": "bilateral",
+        "instructions": ["Lie face down on the leg curl machine.", "Curl your heels up."],
+    }  # fmt: skip
+    result = lint(Source("record.json", json.dumps(record, indent=1)), settings())
+    (finding,) = (each for each in result.diagnostics if each.code == "EQP001")
+    assert finding.fix is not None
+    assert finding.fix.edits[0].text == "leg curl machine"
+
+
+def test_a_weighted_exercise_is_weighted_where_the_catalogue_says_so() -> None:
+    record = {
+        "name": "Weighted Plank", "bodyPart": "Waist", "equipment": "Body Weight", "target": "Abs",
+        "secondaryMuscles": [], "instructions": ["Rest on your elbows with a weight on your back.", "Hold."],
+    }  # fmt: skip
+    result = lint(Source("record.json", json.dumps(record, indent=1)), settings())
+    (finding,) = (each for each in result.diagnostics if each.code == "EQP001")
+    assert finding.fix is not None
+    assert finding.fix.edits[0].text == "Weighted"
+
+
 def test_a_document_without_the_field_is_held_against_its_name() -> None:
     page = "# Bodyweight Chest Fly\n\n## How to perform\n\n1. Hold a dumbbell in each hand.\n2. Open your arms.\n"
     result = lint(Source("page.md", page), settings())

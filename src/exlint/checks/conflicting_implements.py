@@ -8,8 +8,10 @@ from typing import NamedTuple
 from exlint.checks.implements import (
     ROOT,
     has_kin,
+    has_word,
     is_bodyweight,
     kin_among,
+    kinds_of,
     listed,
     mentioned,
     plainest,
@@ -106,14 +108,25 @@ def _kinds(foreign: list[Claim], everywhere: list[Claim], vocabulary: Vocabulary
 
 
 def _inexact(case: Case, declared: list[Claim], texts: dict[str, list[Claim]]) -> Finding | None:
-    """What the name says more exactly than the field, in a catalogue that has a word for just that."""
-    catalogue = vocabulary_of(case).catalogues.get(case.exercise.profile, {})
-    for claim in texts.get(Passage.NAME, ()):
-        if (claim.value,) in catalogue.values() and all(
-            claim.value != each.value and vocabulary_of(case).covers(each.value, claim.value) for each in declared
-        ):
-            return _finding(case, EXACT, declared, claim, [claim])
+    """What the name or the steps say more exactly than the field, in a catalogue that has a word for just that."""
+    vocabulary = vocabulary_of(case)
+    for where in (Passage.NAME, Part.STEPS):
+        exact = [
+            claim
+            for claim in texts.get(where, ())
+            if has_word(claim.value, case)
+            and all(claim.value != each.value and _is_kind(claim, each, vocabulary) for each in declared)
+        ]
+        if len({claim.value for claim in exact}) == 1 and vocabulary[exact[0].value].rank == LOAD:
+            return _finding(case, EXACT, declared, exact[0], exact[:1])
     return None
+
+
+def _is_kind(claim: Claim, declared: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether a claim names a kind of what is declared. A name that says cable is more exact than "machine", too."""
+    if claim.place.where == Passage.NAME:
+        return vocabulary.covers(declared.value, claim.value)
+    return declared.value in kinds_of(vocabulary[claim.value], vocabulary)
 
 
 def _idle(case: Case, declared: list[Claim]) -> Finding | None:
@@ -153,12 +166,12 @@ def _remedy(case: Case, declared: list[Claim], kinds: list[Claim]) -> Remedy | N
     vocabulary = vocabulary_of(case)
     field = case.exercise.field(FieldName.EQUIPMENT)
     named = mentioned(case, [Passage.NAME])
-    if field is None or len(kinds) != 1 or kinds[0].value == ROOT:
+    if field is None or len(kinds) != 1:
         return None
-    if any(has_kin(each, named, vocabulary) for each in declared):
+    if {claim.value for claim in named} & {claim.value for claim in declared}:
         return None
     open_choice = any(claim.value == ROOT for claim in mentioned(case, [Part.STEPS]))
-    return None if open_choice else remedy_for(kinds[0].value, field, case)
+    return None if open_choice and kinds[0].value != ROOT else remedy_for(kinds[0].value, field, case)
 
 
 VERB = Verb(

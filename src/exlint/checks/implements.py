@@ -16,8 +16,9 @@ from exlint.diagnostics import Applicability
 from exlint.exercise import Field, FieldName, Passage
 from exlint.vocabulary import Term, Vocabulary, fold
 
-_CLOSED = frozenset({"free-exercise-db", "open-exercise-db", "exercisedb"})
-"""The profiles whose equipment field takes the words of a closed list."""
+_SHARED = frozenset({"free-exercise-db", "open-exercise-db"})
+_CLOSED = _SHARED | {"exercisedb"}
+"""The profiles whose equipment field takes the words of a closed list; `_SHARED` are those that all copies share."""
 
 ROOT = "external-load"
 """Any load at all."""
@@ -104,13 +105,19 @@ def word_for(term: str, case: Case) -> str | None:
     vocabulary = vocabulary_of(case)
     profile = case.exercise.profile
     if profile not in _CLOSED:
-        return _capitals(vocabulary[term].name, case)
+        return _capitals(vocabulary[term].name, case) if term != ROOT else None
     words = {terms[0]: spelling for spelling, terms in reversed(tuple(vocabulary.catalogues[profile].items()))}
-    word = next((words[each] for each in _kinds(vocabulary[term], vocabulary) if each in words), None)
+    word = next((words[each] for each in kinds_of(vocabulary[term], vocabulary) if each in words), None)
     if word is None:
         return None
     # Catalogues are kept folded; among the forms is their own spelling ("e-z curl bar").
     return _capitals(next((form for form in vocabulary.lookup(word)[0].forms if fold(form) == word), word), case)
+
+
+def has_word(term: str, case: Case) -> bool:
+    """Whether the document's catalogue has a word for just that, not only for a kind that it belongs to."""
+    catalogue = vocabulary_of(case).catalogues.get(case.exercise.profile, {})
+    return case.exercise.profile in _SHARED and (term,) in catalogue.values()
 
 
 def remedy_for(term: str, field: Field, case: Case) -> Remedy | None:
@@ -120,18 +127,18 @@ def remedy_for(term: str, field: Field, case: Case) -> Remedy | None:
         return None
     if field.values:
         return Remedy(f"write {word!r}", Applicability.UNSAFE, (Replacement(field.values[0].span(), word),))
-    if case.exercise.profile not in _CLOSED:
+    if case.exercise.profile not in _CLOSED or field.span.start == field.span.end:
         return None
     quoted = f'"{word}"'  # null, in JSON or YAML
     return Remedy(f"write {quoted}", Applicability.UNSAFE, (Markup(field.span, quoted),))
 
 
-def _kinds(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
+def kinds_of(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
     """The term and the kinds of thing that it is, the nearest first; that it is a load at all says too little."""
     yield term.id
     for whole in term.part_of:
         if whole != ROOT:
-            yield from _kinds(vocabulary[whole], vocabulary)
+            yield from kinds_of(vocabulary[whole], vocabulary)
 
 
 def _capitals(word: str, case: Case) -> str:
