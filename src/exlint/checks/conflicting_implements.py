@@ -163,7 +163,6 @@ def _finding(case: Case, grade: str, declared: list[Claim], found: Claim | None,
 
 def _remedy(case: Case, declared: list[Claim], kinds: list[Claim]) -> Remedy | None:
     """The one implement that is used, unless the text leaves a choice or the name agrees with the field."""
-    vocabulary = vocabulary_of(case)
     field = case.exercise.field(FieldName.EQUIPMENT)
     named = mentioned(case, [Passage.NAME])
     if field is None or len(kinds) != 1:
