@@ -158,14 +158,12 @@ def settings_for(choices: Choices, config: Config = NO_CONFIG) -> Settings:
 
 def knowledge(vocabulary: _Files) -> Knowledge:
     """The compiled vocabularies that checks look things up in."""
-    actions, strangers = revive_actions(cast("ActionTables", vocabulary["actions"]))
     return Knowledge(
         muscles=compile_vocabulary(vocabulary["muscles"]),
         muscle_cues=compile_cues(vocabulary["muscle-cues"]),
         questions=revive_terms(vocabulary["questions"]),
         movements=revive_movements(vocabulary["movements"]),
-        actions=actions,
-        strangers=strangers,
+        promises=revive_actions(cast("ActionTables", vocabulary["actions"])),
         aspects=Aspects({kind: compile_vocabulary(vocabulary[each.file]) for kind, each in KINDS.items()}),
         contexts=compile_context_words(vocabulary["contexts"]),
         grammar=compile_grammar(vocabulary["grammar"]),

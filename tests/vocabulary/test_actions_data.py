@@ -24,7 +24,7 @@ def data() -> Mapping[str, Any]:
 
 @pytest.fixture(scope="module")
 def actions(data: Mapping[str, Any]) -> Actions:
-    return revive_actions(store_actions(data))[0]
+    return revive_actions(store_actions(data)).actions
 
 
 def test_the_data_has_its_shape(data: Mapping[str, Any]) -> None:
@@ -84,6 +84,6 @@ def test_sentences_tell(actions: Actions, action: str, sentence: str, *, told: b
     ],
 )
 def test_strangers(data: Mapping[str, Any], name: str, movements: list[str], sentence: str, *, told: bool) -> None:
-    strangers = revive_actions(store_actions(data))[1]
+    strangers = revive_actions(store_actions(data)).strangers
     stems = stems_of(sentence.lower())
     assert any(each.action.told_by(stems) for each in strangers.promised(name, movements)) is told

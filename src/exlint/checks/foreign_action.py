@@ -27,7 +27,7 @@ def foreign_action(case: Case, select: Selection, options: ForeignAction) -> Ite
     if case.exercise.name is None:
         return
     movements = [movement.id for movement in case.movements]
-    for promise in case.knowledge.strangers.promised(case.exercise.name.value, movements):
+    for promise in case.knowledge.promises.strangers.promised(case.exercise.name.value, movements):
         for heard in (heard for part in select["of"] for heard in case.heard_in(part)):
             if promise.action.told_by(stems_of(heard.words)) and _is_meant(heard):
                 yield _finding(case, promise.action, heard, promise.word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from exlint.checks.sides import mark_name
@@ -25,6 +26,29 @@ class _Told(NamedTuple):
     stems: frozenset[str]
 
 
+class _Steps:
+    """The sentences of the steps. Their words are stemmed sentence by sentence when an action asks for that."""
+
+    def __init__(self, case: Case, parts: Iterable[str]) -> None:
+        self._heard = [heard for part in parts for heard in case.heard_in(part)]
+
+    def __bool__(self) -> bool:
+        return bool(self._heard)
+
+    @cached_property
+    def sentences(self) -> list[_Told]:
+        return [_Told(heard, stems_of(heard.words)) for heard in self._heard]
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return stems_of(" ".join(heard.words for heard in self._heard))
+
+    def tell(self, action: Action) -> bool:
+        """Whether a step tells the action."""
+        told = action.may_be_told_by(self._stems)
+        return any(action.told_by(each.stems) for each in self.sentences) if told is None else told
+
+
 def missing_action(case: Case, select: Selection, options: MissingAction) -> Iterator[Finding]:
     """Each action of vocabulary/actions.yaml that the name promises, or a text under `defined`, and no step tells.
 
@@ -34,25 +58,25 @@ def missing_action(case: Case, select: Selection, options: MissingAction) -> Ite
     if case.exercise.name is None:
         return
     name, movements = case.exercise.name.value, [movement.id for movement in case.movements]
-    steps = _sentences(case, select["here"])
+    steps = _Steps(case, select["here"])
     if not steps:
         return
     reported: set[str] = set()
-    for promise in case.knowledge.actions.promised(name, movements):
+    for promise in case.knowledge.promises.actions.promised(name, movements):
         action = promise.action
-        if action.name in reported or any(action.told_by(step.stems) for step in steps):
+        if action.name in reported or steps.tell(action):
             continue
         reported.add(action.name)
         said = next((each for each in _sentences(case, select.get("said", ())) if _says(action, each)), None)
         yield _finding(case, action, steps, promise.word or name, said, NAMED if said is None else TOLD)
     for action, heard in _defined(case, select.get("defined", ()), name, movements):
-        if action.name not in reported and not any(action.told_by(step.stems) for step in steps):
+        if action.name not in reported and not steps.tell(action):
             reported.add(action.name)
             yield _finding(case, action, steps, name, _Told(heard, frozenset()), DEFINED)
 
 
-def _sentences(case: Case, parts: Iterable[str]) -> list[_Told]:
-    return [_Told(heard, stems_of(heard.words)) for part in parts for heard in case.heard_in(part)]
+def _sentences(case: Case, parts: Iterable[str]) -> Iterator[_Told]:
+    return (_Told(heard, stems_of(heard.words)) for part in parts for heard in case.heard_in(part))
 
 
 def _says(action: Action, each: _Told) -> bool:
@@ -71,8 +95,11 @@ def _is_meant(heard: Heard, at: int) -> bool:
 def _defined(case: Case, parts: Iterable[str], name: str, movements: list[str]) -> Iterator[tuple[Action, Heard]]:
     """The actions that a sentence says this exercise has, with the sentence."""
     spaced = spaced_name(name)
-    fitting = [action for action in case.knowledge.actions.in_prose if action.fits(spaced, movements)]
+    fitting = [action for action in case.knowledge.promises.actions.in_prose if action.fits(spaced, movements)]
+    firsts = {phrase.partition(" ")[0] for action in fitting for phrase in action.prose}
     for heard in (heard for part in parts for heard in case.heard_in(part)):
+        if not any(first in heard.folded for first in firsts):
+            continue
         words = heard.words
         for action in fitting:
             at = next((found for phrase in action.prose if (found := words.find(phrase)) >= 0), -1)
@@ -80,11 +107,11 @@ def _defined(case: Case, parts: Iterable[str], name: str, movements: list[str]) 
                 yield action, heard
 
 
-def _finding(case: Case, action: Action, steps: list[_Told], word: str, said: _Told | None, grade: str) -> Finding:
+def _finding(case: Case, action: Action, steps: _Steps, word: str, said: _Told | None, grade: str) -> Finding:
     """The step that comes nearest to the action stands for the steps: the latest such, after what only sets up."""
-    nearest = max(reversed(steps), key=lambda step: action.nearness(step.stems))
+    nearest = max(reversed(steps.sentences), key=lambda step: action.nearness(step.stems))
     if not action.nearness(nearest.stems):
-        nearest = steps[0]
+        nearest = steps.sentences[0]
     marks = [_mark("here", nearest.heard), *mark_name(case)]
     if said is not None:
         marks.append(_mark("said", said.heard))

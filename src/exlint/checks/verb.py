@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from exlint.claims import muscles
-from exlint.claims.actions import Actions
+from exlint.claims.actions import Promises
 from exlint.claims.aspects import Aspects, Heard, hear
 from exlint.claims.claim import Claim
 from exlint.claims.context import Bearings, ContextWords
@@ -38,8 +38,7 @@ class Knowledge(NamedTuple):
     muscle_cues: MuscleCues
     questions: QuestionTerms
     movements: Movements
-    actions: Actions
-    strangers: Actions
+    promises: Promises
     aspects: Aspects
     contexts: ContextWords
     grammar: Grammar

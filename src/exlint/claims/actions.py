@@ -6,7 +6,7 @@ A twist promises a turn of the trunk, a goblet squat a load at the chest. The kn
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias, cast
@@ -17,7 +17,9 @@ Telling: TypeAlias = tuple[frozenset[str], ...]
 """One way to tell an action: a sentence that holds a stem of each group."""
 
 Tables: TypeAlias = dict[str, list[dict[str, object]]]
-"""The stored form: the YAML entries under "actions" and "strangers", the words of their tellings stemmed."""
+"""The stored form: the YAML entries under each of _LISTS, their words stemmed."""
+
+_LISTS = ("actions", "strangers", "sequences")
 
 _WORD = re.compile(r"[a-z0-9']+")
 
@@ -43,13 +45,39 @@ class Action(NamedTuple):
         """Whether an exercise of this name and these movements may have the action."""
         return not any(word in name for word in self.unless) and not (self.of and self.of.isdisjoint(movements))
 
+    def may_be_told_by(self, stems: Collection[str]) -> bool | None:
+        """Whether a text of these stems tells the action; None where only its sentences can say."""
+        possible = [telling for telling in self.tellings if all(not group.isdisjoint(stems) for group in telling)]
+        return True if any(len(telling) == 1 for telling in possible) else None if possible else False
+
     def told_by(self, stems: Collection[str]) -> bool:
         """Whether a sentence of these stems tells the action."""
-        return any(all(not group.isdisjoint(stems) for group in telling) for telling in self.tellings)
+        return _tells(self.tellings, stems)
 
     def nearness(self, stems: Collection[str]) -> float:
         """How much of the best telling a sentence holds: between 0 and 1."""
         return max(sum(not group.isdisjoint(stems) for group in telling) / len(telling) for telling in self.tellings)
+
+
+class Sequence(NamedTuple):
+    """Two things that cannot follow each other: a sentence that tells `first`, before any with a word of `moved`, and a
+    later one that tells `then`. Steps with a word of `apart` are left alone.
+    """
+
+    name: str
+    first: tuple[Telling, ...]
+    moved: frozenset[str]
+    apart: frozenset[str]
+    then: tuple[Telling, ...]
+    advice: str
+
+    def begins(self, stems: Collection[str]) -> bool:
+        """Whether a sentence of these stems says where the body is at the start."""
+        return _tells(self.first, stems)
+
+    def ends(self, stems: Collection[str]) -> bool:
+        """Whether a sentence of these stems tells what cannot follow."""
+        return _tells(self.then, stems)
 
 
 class Promise(NamedTuple):
@@ -100,33 +128,56 @@ class Actions:
                 yield Promise(action, form.strip())
 
 
+def _tells(tellings: Iterable[Telling], stems: Collection[str]) -> bool:
+    return any(all(not group.isdisjoint(stems) for group in telling) for telling in tellings)
+
+
 def spaced_name(name: str) -> str:
     """A name's words, folded, with a space before and after each."""
     return f" {' '.join(_WORD.findall(fold(name)))} "
 
 
 def stems_of(folded: str) -> frozenset[str]:
-    """The stems of a folded sentence's words."""
-    return frozenset(map(stem, _WORD.findall(folded)))
+    """The stems of the words of a folded text."""
+    return frozenset(map(stem, set(_WORD.findall(folded))))
 
 
 def store_actions(data: Mapping[str, object]) -> Tables:
     """What a parsed YAML file declares, with stems for words; schemas/actions.schema.json gives the file's shape."""
-    lists = {key: cast("Mapping[str, Mapping[str, object]]", data[key]) for key in ("actions", "strangers")}
-    return {
-        key: [{**entry, "id": id_, "steps": _tellings(_strings(entry, "steps"))} for id_, entry in entries.items()]
-        for key, entries in lists.items()
-    }
+    return {key: [_stemmed(id_, entry) for id_, entry in _entries(data, key).items()] for key in _LISTS}
 
 
-def revive_actions(tables: Tables) -> tuple[Actions, Actions]:
-    """The actions that names promise, and those that are strange to them, from what `store_actions` made."""
+def _entries(data: Mapping[str, object], key: str) -> Mapping[str, Mapping[str, object]]:
+    return cast("Mapping[str, Mapping[str, object]]", data[key])
+
+
+def _stemmed(id_: str, entry: Mapping[str, object]) -> dict[str, object]:
+    told = {key: _tellings(_strings(entry, key)) for key in ("steps", "first", "then") if key in entry}
+    words = {key: sorted({stem(word) for word in _strings(entry, key)}) for key in ("moved", "apart") if key in entry}
+    return {**entry, "id": id_, **told, **words}
+
+
+class Promises(NamedTuple):
+    """What names promise, what is strange to them, and what cannot follow in any steps."""
+
+    actions: Actions
+    strangers: Actions
+    sequences: tuple[Sequence, ...]
+
+
+def revive_actions(tables: Tables) -> Promises:
+    """What `store_actions` made tables of."""
     actions, strangers = (Actions(tuple(map(_action, tables[key]))) for key in ("actions", "strangers"))
-    return actions, strangers
+    return Promises(actions, strangers, tuple(map(_sequence, tables["sequences"])))
+
+
+def _sequence(entry: Mapping[str, object]) -> Sequence:
+    moved, apart = (frozenset(_strings(entry, key)) for key in ("moved", "apart"))
+    first, then = (_revived(entry[key]) for key in ("first", "then"))
+    return Sequence(str(entry["name"]), first, moved, apart, then, str(entry["advice"]))
 
 
 def _action(entry: Mapping[str, object]) -> Action:
-    tellings = cast("list[list[list[str]]]", entry["steps"])
     return Action(
         id=str(entry["id"]),
         name=str(entry["name"]),
@@ -135,9 +186,13 @@ def _action(entry: Mapping[str, object]) -> Action:
         of=frozenset(_strings(entry, "of")),
         unless=tuple(f" {word} " for word in _strings(entry, "unless")),
         prose=_strings(entry, "prose"),
-        tellings=tuple(tuple(map(frozenset, telling)) for telling in tellings),
+        tellings=_revived(entry["steps"]),
         advice=str(entry["advice"]),
     )
+
+
+def _revived(tellings: object) -> tuple[Telling, ...]:
+    return tuple(tuple(map(frozenset, telling)) for telling in cast("list[list[list[str]]]", tellings))
 
 
 def _tellings(lines: tuple[str, ...]) -> list[list[list[str]]]:

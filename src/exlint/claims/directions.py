@@ -32,7 +32,8 @@ _ARTICLES = frozenset({"the", "your", "a", "an", "its", "his", "her", "their", "
 _COMPARING = frozenset({"unlike", "than", "compared", "versus", "instead"})
 
 _WORD = re.compile(r"[a-z']+")
-_CLAUSE_END = re.compile(r"[;:.!?()]")
+_CLAUSE_ENDS = ";:.!?)"
+_MARKS = ",;:.!?()[]\"'"
 
 
 def read_directions(heard: Heard) -> Iterator[Claim]:
@@ -58,24 +59,27 @@ def _context(heard: Heard, at: int) -> Context:
 def _motion(heard: Heard, match: Match, frames: Sequence[Frame]) -> tuple[str, int] | None:
     """The motion that a path makes with the nearest verb before it, and where that verb stands."""
     first = max(heard.sentence.start, match.start - _REACH)
-    ends = [end.end() for end in _CLAUSE_END.finditer(heard.folded, first, match.start)]
-    words = list(_WORD.finditer(heard.folded, max([first, *ends]), match.start))
-    is_noun = heard.folded[match.start : match.end] == "back" and words and words[-1][0] in _ARTICLES
-    if not words or is_noun:
+    words = heard.folded[first : match.start].split()
+    if not words or (words[-1] in _ARTICLES and heard.folded[match.start : match.end] == "back"):
         return None
-    stems = [stem(word[0]) for word in words]
-    for at in range(len(stems) - 1, max(-1, len(stems) - 2 - _GAP), -1):
-        verbs = [frame for frame in frames if stems[at] in frame.by]
+    after: list[str] = []
+    for at in range(len(words) - 1, max(-1, len(words) - 2 - _GAP), -1):
+        word = words[at]
+        if word[-1] in _CLAUSE_ENDS:
+            return None
+        verb = stem(word.strip(_MARKS))
+        verbs = [frame for frame in frames if verb in frame.by]
         for frame in verbs:
-            if _goes(frame, stems, at):
-                return frame.motion, words[at].start()
+            if _goes(frame, words[:at], after):
+                return frame.motion, heard.folded.rindex(word, first, match.start)
         if verbs:
             return None
+        after.append(verb)
     return None
 
 
-def _goes(frame: Frame, stems: list[str], verb: int) -> bool:
+def _goes(frame: Frame, before: list[str], after: list[str]) -> bool:
     """Whether what the frame speaks of goes there: named after the verb, or before it where a pronoun stands for it."""
-    if not frame.of or not frame.of.isdisjoint(stems[verb + 1 :]):
+    if not frame.of or not frame.of.isdisjoint(after):
         return True
-    return not _POINTERS.isdisjoint(stems[verb + 1 :]) and not frame.of.isdisjoint(stems[:verb])
+    return not _POINTERS.isdisjoint(after) and any(stem(word.strip(_MARKS)) in frame.of for word in before)
