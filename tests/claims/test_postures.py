@@ -59,3 +59,16 @@ def test_what_a_tip_sets_aside_is_not_claimed() -> None:
 def test_a_mistake_warns() -> None:
     (claim,) = case_of(mistakes=["Leaning forward, which tires the back."]).claims_in(["mistakes"], KIND)
     assert claim.polarity is Polarity.WARNED
+
+
+def test_what_must_not_touch_the_floor_is_kept_off_it() -> None:
+    case = case_of(
+        mistakes=["Letting the feet touch the floor between reps."], tips=["Do not let your feet touch the floor."]
+    )
+    assert named(case, "mistakes") == ["feet-off-floor"]
+    assert named(case, "tips") == ["feet-off-floor"]
+
+
+def test_feet_flat_on_the_floor_mean_bent_knees_only_off_the_feet() -> None:
+    assert named(case_of(steps=["Sit with your feet flat on the floor."]), "steps") == ["seated", "feet-planted"]
+    assert named(case_of(steps=["Stand with your feet flat on the floor."]), "steps") == ["standing"]
