@@ -69,6 +69,8 @@ def test_a_sound_file_gives_its_rule() -> None:
             9,
             "no regular expression",
         ),
+        ("check: required", "scope: corpus\ncheck: required", 8, "write scope: document"),
+        ("check: required", "check: unique-names", 1, "write scope: corpus"),
         ("summary: A", "sumary: A", 5, "knows no key 'sumary'; did you mean 'summary'?"),
     ],
 )

@@ -89,6 +89,31 @@ def test_two_files_with_the_same_documents_are_one_finding(across: Settings) -> 
     assert only == ("COR002", "info", "6 of these documents stand in all.json too")
 
 
+def pages(targets: list[str]) -> dict[str, str]:
+    page = "# {}\n\n- **Target Muscle:** {}\n\n## Steps\n\n1. Sink and stand up again.\n"
+    return {f"{number}.md": page.format(NAMES[number], target) for number, target in enumerate(targets)}
+
+
+def test_records_and_the_pages_made_from_them_are_held_together(across: Settings) -> None:
+    documents = pages(["quads"] * 11 + ["glutes"]) | {"all.json": records(["quads"] * 12)}
+    (only,) = found(documents, across)
+    assert only == (
+        "COR004",
+        "warning",
+        'The target is "quads" here and "glutes" in 11.md; the two agree on 11 of 12 exercises',
+    )
+
+
+def test_catalogues_of_two_minds_are_not(across: Settings) -> None:
+    documents = pages(["quads"] * 9 + ["glutes"] * 3) | {"all.json": records(["quads"] * 12)}
+    assert found(documents, across) == []
+
+
+def test_what_is_only_spelled_otherwise_is_reported_once(across: Settings) -> None:
+    documents = pages(["quads"] * 11 + ["quadriceps"]) | {"all.json": records(["quads"] * 12)}
+    assert [code for code, _, _ in found(documents, across)] == ["MUS014"]
+
+
 def test_ids_that_are_counted_anew_in_each_file_are_no_twins(across: Settings) -> None:
     documents = {
         "a.json": records(["quads"] * 4, id=["1", "2", "3", "4"]),

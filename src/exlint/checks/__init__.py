@@ -17,6 +17,7 @@ from exlint.checks import (
     denied_claims,
     disagreeing_amounts,
     doubled_word,
+    drifted_values,
     empty_item,
     excluding_claims,
     forbidden_phrase,
@@ -118,7 +119,7 @@ _MODULES = (
     unfinished_text,
     wrong_phrase,
 )
-_ACROSS = (copied_prose, unique_names, usual_spelling)
+_ACROSS = (copied_prose, drifted_values, unique_names, usual_spelling)
 _SCOPES: Mapping[type[AnyVerb], str] = {Verb: "document", CorpusVerb: "corpus", LedgerVerb: "suppressions"}
 
 VERBS: Mapping[str, AnyVerb] = MappingProxyType(

@@ -9,9 +9,20 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from exlint.checks.verb import Finding, Knowledge, Mark, Place, Selection
 from exlint.exercise import SELECTORS, Part, Passage
 from exlint.facts import Facts, Sentence, Telling, Value, Wanted
+from exlint.record import Format
 
-Shape: TypeAlias = tuple[str, str, str]
-"""Profile, language, and language of the path: documents of different shapes are not held against each other."""
+
+class Shape(NamedTuple):
+    """What documents have in common that are held against each other: a catalogue is no duplicate of its pages.
+
+    `language` is what they say of their own, `tongue` the language that their path names.
+    """
+
+    profile: str
+    format: Format
+    language: str
+    tongue: str
+
 
 VALUE_SELECTORS = tuple(each for each in SELECTORS if each == Passage.NAME or each.startswith("fields."))
 PROSE_SELECTORS = tuple(str(part) for part in Part)
@@ -42,8 +53,8 @@ class Corpus:
 
     def values(self, parts: Sequence[str]) -> Iterator[tuple[str, list[Use]]]:
         """For each shape its profile, and the values of some parts in the order of files."""
-        for (profile, *_), by_part in self._by_part.items():
-            yield profile, [use for part in parts for use in by_part.get(part, ())]
+        for shape, by_part in self._by_part.items():
+            yield shape.profile, [use for part in parts for use in by_part.get(part, ())]
 
     @cached_property
     def _by_part(self) -> Mapping[Shape, Mapping[str, list[Use]]]:
@@ -62,7 +73,8 @@ class Corpus:
         for file in self.files:
             tongue = _tongue(file.path)
             for telling in file.tellings:
-                found.setdefault((telling.profile, telling.language, tongue), []).append(telling)
+                shape = Shape(telling.profile, telling.format, telling.language, tongue)
+                found.setdefault(shape, []).append(telling)
         return {shape: tuple(tellings) for shape, tellings in found.items()}
 
 
@@ -90,6 +102,16 @@ class CorpusVerb(NamedTuple):
 def letters(text: str) -> str:
     """The letters and digits of a text, by which spellings are compared: "Pull-Up" and "pull up" are one."""
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Whether a letter or two of a word are wrong, but not the first: "table" is no slip of "cable"."""
+    most = 1 if len(meant) < 9 else 2
+    if word[:1] != meant[:1] or abs(len(word) - len(meant)) > most:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, meant, score_cutoff=most) <= most
 
 
 def mark(label: str, telling: Telling, fact: Value | Sentence) -> Mark:

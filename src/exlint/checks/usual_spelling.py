@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from exlint.checks.across import VALUE_SELECTORS, Corpus, CorpusVerb, Use, letters, mark
+from exlint.checks.across import VALUE_SELECTORS, Corpus, CorpusVerb, Use, is_slip, letters, mark
 from exlint.checks.verb import Finding, Markup, Remedy, Selection
 from exlint.diagnostics import Applicability
 from exlint.vocabulary import Vocabulary, fold
@@ -134,20 +134,10 @@ def _slips(
             continue
         for meant, word in frequent.items():
             clear = groups[meant].total() >= _RARER * groups[slip].total()
-            if clear and _is_slip(slip, meant) and not _contrast(slip, meant, options.contrasts):
+            if clear and is_slip(slip, meant) and not _contrast(slip, meant, options.contrasts):
                 found[slip] = word
                 break
     return found
-
-
-def _is_slip(slip: str, meant: str) -> bool:
-    """Whether a letter or two are wrong, but not the first: "table" is no slip of "cable"."""
-    most = 1 if len(meant) < 9 else 2
-    if slip[0] != meant[0] or abs(len(slip) - len(meant)) > most:
-        return False
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(slip, meant, score_cutoff=most) <= most
 
 
 def _contrast(one: str, other: str, contrasts: Sequence[str]) -> bool:
