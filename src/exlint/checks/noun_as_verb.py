@@ -12,6 +12,9 @@ from exlint.claims.prose import SEPARATOR
 from exlint.diagnostics import Applicability
 
 _NEXT = re.compile(r" ([a-z']+)")
+_BEFORE = re.compile(r"(?:\b(you (?:(?:must|should|can|will|could|may|might) )?)|\b([a-z']+) )\Z")
+"""What stands before the noun: "you", perhaps with an auxiliary, or any other word."""
+_SHORTEST_ADVERB = 4
 _STOPS = ".!?:\n" + SEPARATOR
 
 
@@ -36,12 +39,10 @@ def noun_as_verb(case: Case, select: Selection, options: NounAsVerb) -> Iterator
     for start, end, noun in grammar.compounds_in(prose.folded):
         following = _NEXT.match(prose.folded, end)
         after = following[1] if following else ""
-        before = prose.folded[max(0, start - 16) : start].split(" ")[-2:]
         opens = not prose.value[:start].rstrip(" *\"'\u201c") or prose.value[:start].rstrip(" *\"'\u201c")[-1] in _STOPS
-        acts = after in objects or (after.endswith("ly") and len(after) > 4)
-        called = (
-            len(before) == 2 and before[0] in callers and before[1] == "" and (acts or after == "" or after == "to")
-        )
+        acts = after in objects or (after.endswith("ly") and len(after) > _SHORTEST_ADVERB)
+        before = _BEFORE.search(prose.folded, max(0, start - 24), start)
+        called = before is not None and (before[1] is not None or (acts and before[2] in callers))
         hit = prose.hit(start, end)
         if hit.entry.where not in wanted or not ((opens and acts) or called):
             continue

@@ -10,7 +10,6 @@ from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.prose import SEPARATOR, Hit
 from exlint.diagnostics import Applicability
-from exlint.vocabulary import fold
 
 _WORD = re.compile(r"[\w']+")
 
@@ -25,14 +24,19 @@ class RepeatedSentence(NamedTuple):
 def repeated_sentence(case: Case, select: Selection, options: RepeatedSentence) -> Iterator[Finding]:
     """Each sentence that its section has already, against the first of its kind."""
     prose = case.prose
-    stretches = [part.rstrip(".") for part in prose.folded.replace(SEPARATOR, ". ").split(". ") if " " in part]
+    stretches = [
+        part.rstrip(".")
+        for part in prose.folded.replace(SEPARATOR, ". ").replace(": ", ". ").split(". ")
+        if " " in part
+    ]
     if len(set(stretches)) == len(stretches):
         return  # sentences that are told apart by more than full stops are rare enough to miss
     told: dict[tuple[str, int, str], tuple[Hit, int]] = {}
     count = 0
     for entry, base in prose.within(select["of"]):
         for sentence in prose.sentences_of(entry, base):
-            words = _WORD.findall(fold(entry.text.value[sentence.start : sentence.end]))
+            written = prose.folded[base + sentence.start : base + sentence.end]
+            words = _WORD.findall(written[written.rfind(": ") + 1 :])  # the first sentence of an item may have a label
             count += 1
             if len(words) < options.min_words:
                 continue

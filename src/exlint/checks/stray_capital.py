@@ -16,8 +16,10 @@ from exlint.vocabulary import fold
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_BEFORE = re.compile(r"(?:\A|[\s\x1f(\"'\u201c])([a-z][a-z'\u2019-]*,?) \Z")
+_BEFORE = re.compile(r"(?:\A|[\s\x1f(\"'\u201c])[a-z][a-z'\u2019-]*,? \Z")
 """A word in lower case, in the same sentence."""
+_FIRST = re.compile(r"(?:\x1f|[.!?:]\*{0,2} |\n)[A-Z][a-z'\u2019-]+ \Z")
+"""The first word of a sentence."""
 _NAME = re.compile(r"(?:[A-Z][\w'-]*[ -])*\Z")
 _MORE = re.compile(r"(?:[ -][A-Z][\w'-]*)*")
 _AFTER = re.compile(r"[,;]?(?: |-)[a-z]|[.,;:!?)]")
@@ -45,7 +47,9 @@ def stray_capital(case: Case, select: Selection, options: StrayCapital) -> Itera
     hits = [
         hit
         for hit in _places(prose, case.knowledge.grammar.union(options.words), names=options.names)
-        if hit.entry.where in wanted and not _is_own(prose, hit, own)
+        if hit.entry.where in wanted
+        and hit.start >= hit.entry.lead
+        and not (options.names and (_is_own(prose, hit, own) or _is_file_name(hit, case)))
     ]
     for group in [hits] if options.once and hits else [[hit] for hit in hits]:
         first = group[0]
@@ -62,16 +66,18 @@ def stray_capital(case: Case, select: Selection, options: StrayCapital) -> Itera
 
 
 def _is_own(prose: Prose, hit: Hit, own: list[str]) -> bool:
-    """Whether the words are the document's own name, begin or end it, or are what a file name writes in one word."""
-    written = fold(hit.entry.text.value[hit.start : hit.end])
-    together = written.replace(" ", "").rstrip("s")
+    """Whether the words are the document's own name, or begin or end it."""
     start, end = hit.base + hit.start, hit.base + hit.end
-    return any(
-        prose.folded.startswith(name, start)
-        or prose.folded.endswith(name, 0, end)
-        or (len(name.replace(" ", "").rstrip("s")) == len(together) and all(word in together for word in name.split()))
-        for name in own
-    )
+    return any(prose.folded.startswith(name, start) or prose.folded.endswith(name, 0, end) for name in own)
+
+
+def _is_file_name(hit: Hit, case: Case) -> bool:
+    """Whether the words are the name that the file has, which may write them together and put the implement last."""
+    name = case.exercise.name
+    if name is None or name.pieces:
+        return False
+    written, own = (fold(text).replace(" ", "") for text in (hit.entry.text.value[hit.start : hit.end], name.value))
+    return written in own or sorted(written) == sorted(own) or fold(name.value).split()[0] in written
 
 
 def _places(prose: Prose, words: frozenset[str], *, names: bool) -> Iterator[Hit]:
@@ -83,9 +89,13 @@ def _places(prose: Prose, words: frozenset[str], *, names: bool) -> Iterator[Hit
         if names:
             more = _MORE.match(value, end)
             high = more.end() if more else end
+            last = value[low:high].lower().replace("-", " ").split()[-1]
+            if last not in words and last.removesuffix("s") not in words:
+                continue  # "the T-Bar Row Machine" is a machine
             name = _NAME.search(value, max(0, low - 60), low)
             low = name.start() if name else low
-        if low < reached or not _BEFORE.search(value[max(0, low - 24) : low]):
+        before = value[max(0, low - 24) : low]
+        if low < reached or not (_BEFORE.search(before) or (not names and _FIRST.search(before))):
             continue
         following = value[end : end + 3]
         if names or not following or _AFTER.match(following):
@@ -97,7 +107,8 @@ def _places(prose: Prose, words: frozenset[str], *, names: bool) -> Iterator[Hit
 def _automaton(words: frozenset[str]) -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    return AhoCorasick(sorted(f" {word.capitalize()}" for word in words), matchkind=MatchKind.LeftmostLongest)
+    capitals = sorted(f" {word.capitalize()}" for word in words)
+    return AhoCorasick([*capitals, *(f"{word}s" for word in capitals)], matchkind=MatchKind.LeftmostLongest)
 
 
 VERB = Verb(

@@ -44,18 +44,19 @@ def unfinished_text(case: Case, select: Selection, options: UnfinishedText) -> I
         left_open = sum(not closed for _, _, closed in group)
         if left_open:
             strict = len(group) >= _FEWEST_SIBLINGS and left_open <= _MOST_OPEN * len(group)
+            mixed = left_open == 1 or left_open < len(group)
             for entry, base, closed in group:
-                grade = None if closed else _grade(entry, strict=strict, leading=leading)
+                grade = None if closed else _grade(entry, strict=strict, mixed=mixed, leading=leading)
                 if grade is not None:
                     yield _finding(case, entry, base, grade)
 
 
-def _grade(entry: Entry, *, strict: bool, leading: frozenset[str]) -> str | None:
+def _grade(entry: Entry, *, strict: bool, mixed: bool, leading: frozenset[str]) -> str | None:
     value = entry.text.value.rstrip()
     last = _LAST_WORD.search(value)
     if last is None or value.count(" ") + 1 < _FEWEST_WORDS:
         return None
-    if last[1].lower() in leading or (strict and value.endswith(_DANGLING)):
+    if last[1].lower() in leading or (mixed and value.endswith(_DANGLING)):
         return CUT
     several = ". " in value or strict
     return OPEN if several and value[-1].isalpha() else None

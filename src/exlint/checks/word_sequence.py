@@ -12,6 +12,8 @@ from exlint.claims.grammar import Grammar
 from exlint.claims.prose import Hit
 from exlint.diagnostics import Applicability
 
+_VERBAL = re.compile(r"(?!swing|string|sling)\w{2,}ing\Z|\w{4}ed\Z|\w{4}ly\Z")
+"""Participles and adverbs end the phrase before them too ("one arm holding")."""
 _NEXT = re.compile(r" +([\w']+)")
 
 
@@ -88,9 +90,11 @@ def _is_closed(case: Case, end: int, mend: str) -> bool:
     following = _NEXT.match(case.prose.folded, end)
     if following is None:
         return True
-    return following[1] in case.knowledge.grammar.words("edge") and not (
-        mend == "plural" and following[1] in ("and", "or")
-    )
+    word = following[1]
+    if mend == "plural" and word in ("and", "or"):
+        other = _NEXT.match(case.prose.folded, following.end())
+        return other is None or case.knowledge.grammar.plural(other[1]) is None
+    return word in case.knowledge.grammar.words("edge") or _VERBAL.search(word) is not None
 
 
 def _word_before(folded: str, start: int) -> str:

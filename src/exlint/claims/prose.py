@@ -34,12 +34,16 @@ _NO_PROSE = re.compile(
 
 
 class Entry(NamedTuple):
-    """One text of the document; `where` is the selector's word for its part, `group` counts its section."""
+    """One text of the document; `where` is the selector's word for its part, `group` counts its section.
+
+    The first `lead` characters are a heading or a label of the item, which has rules of its own.
+    """
 
     where: str
     text: Text
     pointer: str
     group: int
+    lead: int = 0
 
 
 class Hit(NamedTuple):
@@ -127,7 +131,8 @@ def _entries(exercise: Exercise) -> Iterator[Entry]:
             yield Entry(f"fields.{field.name}", value, field.pointer, -1)
     for group, section in enumerate(exercise.sections):
         for item in section.items:
-            yield Entry(section.part, item.text, item.pointer, group)
+            lead = len(item.label.value) if item.label is not None else 0
+            yield Entry(section.part, item.text, item.pointer, group, lead)
     for group, question in enumerate(exercise.questions, start=len(exercise.sections)):
         yield Entry(Passage.QUESTION, question.question, question.pointer, group)
         for item in question.answer:
