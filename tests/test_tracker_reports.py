@@ -1,6 +1,7 @@
 """What people reported against exercise catalogues in their trackers, as records of our own: each must be found.
 
-Sources: wger issue 446, liftosaur issues 181, 32 and 245, and disagreeing deadlift entries of several catalogues.
+Sources: wger issue 446, liftosaur issues 181, 32 and 245, GymMane issues 78 and 79 (steps of another movement), and
+disagreeing deadlift entries of several catalogues.
 """
 
 from __future__ import annotations
@@ -64,3 +65,28 @@ def test_report_is_found_with_the_right_advice(
 )
 def test_the_corrected_record_is_silent(settings: Settings, name: str, target: str, secondary: tuple[str, ...]) -> None:
     assert found(settings, name, target, *secondary) == []
+
+
+MOVEMENTS = settings_for(Choices(select=("MOV", "DIR")))
+
+
+def codes(name: str, *steps: str) -> list[str]:
+    record = json.dumps({"name": name, "target": "legs", "instructions": list(steps)})
+    return [each.code for each in lint(Source("record.json", record), MOVEMENTS).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "expected"),
+    [
+        ("Leg Curl", ("Sit on the edge of the bench.", "Tuck both knees to your chest."), ["MOV001", "MOV002"]),
+        ("Leg Curl", ("Lie face down.", "Bend the knees until the heels meet the glutes."), []),
+        ("Hip Adduction", ("Stand beside the pulley.", "Sweep your leg out to the side."), ["DIR001"]),
+        ("Hip Adduction", ("Stand beside the pulley.", "Sweep your leg in across your body."), []),
+        ("Front Raise Overhead", ("Hold two bells.", "Lift the dumbbells to shoulder height."), ["MOV001"]),
+        ("Front Raise Overhead", ("Hold two bells.", "Lift the dumbbells in front and on above your head."), []),
+        ("Seated Row", ("Sit tall.", "Press the handles away from the chest."), ["MOV001"]),
+        ("Seated Row", ("Sit tall.", "Draw the handles to your waist."), []),
+    ],
+)
+def test_steps_of_another_movement_are_found(name: str, steps: tuple[str, ...], expected: list[str]) -> None:
+    assert sorted(codes(name, *steps)) == expected

@@ -29,11 +29,6 @@ def test_a_leg_curl_that_tucks_the_knees_is_found(settings: Settings) -> None:
     assert one.severity.name == "WARNING"
 
 
-def test_an_adduction_needs_the_way_in(settings: Settings) -> None:
-    [one] = found(settings, "Hip Adduction", "Stand tall.", "Let the leg swing.")
-    assert "midline" in one.message
-
-
 def test_one_action_is_reported_once(settings: Settings) -> None:
     diagnostics = found(settings, "Twisting Bench Press", "Lie down.", "Press the bells up and come back.")
     assert [each.code for each in diagnostics] == ["MOV001"]

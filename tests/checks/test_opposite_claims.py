@@ -51,6 +51,13 @@ def test_the_name_said_again_claims_nothing_more(settings: Settings) -> None:
     assert [label.start.line for label in one.labels] == [6, 2]
 
 
+def test_a_raise_overhead_that_stops_at_the_shoulders_is_found(settings: Settings) -> None:
+    description = "You raise the dumbbells overhead with straight arms."
+    steps = ("Stand tall.", "Lift the dumbbells to shoulder height.")
+    [one] = found(settings, "Dumbbell Raise", *steps, description=description)
+    assert "shoulder height" in one.message
+
+
 @pytest.mark.parametrize(
     ("name", "steps"),
     [

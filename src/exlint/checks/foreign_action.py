@@ -37,7 +37,8 @@ def foreign_action(case: Case, select: Selection, options: ForeignAction) -> Ite
 def _is_meant(heard: Heard) -> bool:
     """Whether the sentence tells the reader to do it: it denies nothing, and speaks of no choice."""
     context = heard.context(heard.sentence.end)
-    denies = not heard.bearings.words.negations.isdisjoint(_WORD.findall(heard.words))
+    words = _WORD.findall(heard.words.replace("with or without", ""))
+    denies = not heard.bearings.words.negations.isdisjoint(words)
     return not denies and context.polarity is Polarity.ASSERTED and context.modality is Modality.REQUIRED
 
 

@@ -80,7 +80,7 @@ def _sentences(case: Case, parts: Iterable[str]) -> Iterator[_Told]:
 
 
 def _says(action: Action, each: _Told) -> bool:
-    return action.told_by(each.stems) and _is_meant(each.heard, each.heard.sentence.start)
+    return action.told_by(each.stems) and _is_meant(each.heard, each.heard.sentence.end)
 
 
 def _is_meant(heard: Heard, at: int) -> bool:
