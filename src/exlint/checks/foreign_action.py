@@ -39,7 +39,8 @@ def _is_meant(heard: Heard) -> bool:
     context = heard.context(heard.sentence.end)
     words = _WORD.findall(heard.words.replace("with or without", ""))
     denies = not heard.bearings.words.negations.isdisjoint(words)
-    return not denies and context.polarity is Polarity.ASSERTED and context.modality is Modality.REQUIRED
+    chooses = context.modality is Modality.OPTIONAL and "as if " not in heard.words
+    return not denies and not chooses and context.polarity is Polarity.ASSERTED
 
 
 def _finding(case: Case, action: Action, heard: Heard, word: str) -> Finding:

@@ -108,10 +108,8 @@ def _defined(case: Case, parts: Iterable[str], name: str, movements: list[str]) 
 
 
 def _finding(case: Case, action: Action, steps: _Steps, word: str, said: _Told | None, grade: str) -> Finding:
-    """The step that comes nearest to the action stands for the steps: the latest such, after what only sets up."""
-    nearest = max(reversed(steps.sentences), key=lambda step: action.nearness(step.stems))
-    if not action.nearness(nearest.stems):
-        nearest = steps.sentences[0]
+    """The step that comes nearest to the action stands for the steps."""
+    nearest = max(steps.sentences, key=lambda step: action.nearness(step.stems))
     marks = [_mark("here", nearest.heard), *mark_name(case)]
     if said is not None:
         marks.append(_mark("said", said.heard))

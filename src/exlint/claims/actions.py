@@ -55,8 +55,12 @@ class Action(NamedTuple):
         return _tells(self.tellings, stems)
 
     def nearness(self, stems: Collection[str]) -> float:
-        """How much of the best telling a sentence holds: between 0 and 1."""
-        return max(sum(not group.isdisjoint(stems) for group in telling) / len(telling) for telling in self.tellings)
+        """How much of the best telling a sentence holds: up to 1, its first group counting double."""
+        return max(
+            sum((2 if group is telling[0] else 1) * (not group.isdisjoint(stems)) for group in telling)
+            / (len(telling) + 1)
+            for telling in self.tellings
+        )
 
 
 class Sequence(NamedTuple):
