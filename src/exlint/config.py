@@ -14,6 +14,7 @@ class Choices(NamedTuple):
     """What the caller asked for. `select` and `ignore` name rules; `severity` holds words such as "MUS001=info".
 
     `config` is the configuration to use instead of the nearest ones, `isolated` says to use none.
+    `baseline` and `no_baseline` say the same of a file of known findings.
     """
 
     select: tuple[str, ...] = ()
@@ -24,6 +25,8 @@ class Choices(NamedTuple):
     preview: bool = False
     config: str | None = None
     isolated: bool = False
+    baseline: str | None = None
+    no_baseline: bool = False
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

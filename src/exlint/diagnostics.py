@@ -96,7 +96,10 @@ class Label(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding. `labels[0]` is the primary place; the others are the related ones, in file order."""
+    """A finding. `labels[0]` is the primary place; the others are the related ones, in file order.
+
+    `identity` is the id or name of the document where its file holds several: it stays when others are put before it.
+    """
 
     code: str
     rule: str
@@ -109,6 +112,7 @@ class Diagnostic(NamedTuple):
     fix: Fix | None
     fingerprint: str
     url: str
+    identity: str = ""
 
     @property
     def primary(self) -> Label:

@@ -154,6 +154,16 @@ class Exercise(NamedTuple):
     other: tuple[Field, ...]
     record: Record = field(repr=False)
 
+    @property
+    def identity(self) -> str:
+        """What tells the document from others of its file, wherever it stands there: its id, else name, else place."""
+        if not self.document:
+            return ""
+        named = self.field(FieldName.ID)
+        if named is not None and named.values:
+            return named.values[0].value
+        return self.name.value if self.name is not None else self.document
+
     def field(self, name: str) -> Field | None:
         """The first field of that name."""
         return next((each for each in self.fields if each.name == name), None)

@@ -100,7 +100,9 @@ def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator
         verb = rule.verb
         if isinstance(verb, Verb):
             for finding in verb.run(case, rule.select, rule.options):
-                yield word_finding(finding, rule, source, exercise.document, exercise.record)
+                yield word_finding(
+                    finding, rule, source, exercise.document, record=exercise.record, identity=exercise.identity
+                )
 
 
 def _audit(entries: Sequence[Entry], source: Source, settings: Settings) -> Iterator[Diagnostic]:

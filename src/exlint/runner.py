@@ -56,7 +56,11 @@ class Skip(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What a run found. `files` counts those that were read as exercise documents, `failed` those left unread."""
+    """What a run found. `files` counts those that were read as exercise documents, `failed` those left unread.
+
+    `known` counts the findings that a baseline holds, which are not among the diagnostics; `stale` those of its entries
+    that are no longer found. `checked` are all files that were looked at.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     skips: tuple[Skip, ...]
@@ -65,6 +69,9 @@ class Run(NamedTuple):
     documents: int
     failed: int
     suppressed: int = 0
+    known: int = 0
+    stale: int = 0
+    checked: tuple[str, ...] = ()
 
 
 _Outcome: TypeAlias = tuple[str, Result]
@@ -89,31 +96,59 @@ def run(request: Request, plan: Plan) -> Run:
     none_changed = request.changed_since is not None and found
     if not outcomes and not all_excluded and not none_changed:
         raise NothingToCheck(request.paths)
-    return _gather(outcomes, *_look_across(outcomes, files, request, plan))
+    checked = _Checked(files, request, plan)
+    return _less_known(_gather(outcomes, *_look_across(outcomes, checked)), outcomes, checked)
 
 
-def _look_across(
-    outcomes: list[_Outcome], files: list[_File], request: Request, plan: Plan
-) -> tuple[list[Diagnostic], int]:  # fmt: skip
+class _Checked:
+    """The files of a run once they have been linted: their settings, and their text again."""
+
+    def __init__(self, files: Sequence[_File], request: Request, plan: Plan) -> None:
+        self.plan = plan
+        self._request = request
+        self._files = {shown: (path, settings) for path, shown, settings in files}
+
+    def settings(self, shown: str) -> Settings:
+        return self._files[shown][1] if shown in self._files else self.plan.of(Path(shown))
+
+    def source(self, shown: str) -> Source:
+        """Raises UnreadableSource for a file that has gone away since."""
+        if shown in self._files:
+            return read_source(self._files[shown][0], shown)
+        return decode(self._request.stdin or b"", shown)
+
+
+def _look_across(outcomes: Sequence[_Outcome], checked: _Checked) -> tuple[list[Diagnostic], int]:
     """What the rules across documents find, once every file has been linted, and how much of it is suppressed."""
-    known = {shown: (path, settings) for path, shown, settings in files}
-
-    def settings_of(shown: str) -> Settings:
-        return known[shown][1] if shown in known else plan.of(Path(shown))
-
-    def source_of(shown: str) -> Source:
-        if shown in known:
-            return read_source(known[shown][0], shown)
-        return decode(request.stdin or b"", shown)
-
-    gathered = (Gathered(each.facts, settings_of(shown)) for shown, each in outcomes if each.facts is not None)
+    gathered = (Gathered(each.facts, checked.settings(shown)) for shown, each in outcomes if each.facts is not None)
     suppressions = {shown: result.suppressions for shown, result in outcomes}
     kept: list[Diagnostic] = []
-    found = look_across(gathered, source_of)
+    found = look_across(gathered, checked.source)
     for each in found:
         path = each.primary.path
-        kept.extend(settle([each], suppressions[path], settings_of(path).accepted).kept)
+        kept.extend(settle([each], suppressions[path], checked.settings(path).accepted).kept)
     return kept, len(found) - len(kept)
+
+
+def _less_known(found: Run, outcomes: Sequence[_Outcome], checked: _Checked) -> Run:
+    """A run without what the baselines of its files hold."""
+    baselines = checked.plan.baselines(shown for shown, _ in outcomes)
+    if not baselines:
+        return found
+    from exlint import baseline
+
+    rules = {shown: checked.settings(shown).rules for shown, _ in outcomes}
+    covered = frozenset(shown for paths in baselines.values() for shown in paths)
+    new = [each for each in found.diagnostics if each.primary.path not in covered]
+    known = stale = 0
+    for file, paths in baselines.items():
+        mine = [each for each in found.diagnostics if each.primary.path in paths]
+        held = baseline.hold_file(file, mine, rules, checked.source)
+        new.extend(held.new)
+        known += len(mine) - len(held.new)
+        stale += len(held.stale)
+    ordered = tuple(sorted(new, key=lambda each: each.order))
+    return found._replace(diagnostics=ordered, known=known, stale=stale)
 
 
 def _wanted(found: list[Path], changed_since: str | None) -> Iterable[Path]:
@@ -187,5 +222,6 @@ def _gather(outcomes: list[_Outcome], across: Sequence[Diagnostic], suppressed: 
         files=sum(1 for result in results if result.skipped is None and not result.failed),
         documents=sum(result.documents for result in results),
         failed=sum(1 for result in results if result.failed),
+        checked=tuple(path for path, _ in outcomes),
         suppressed=suppressed + sum(result.suppressed for result in results),
     )

@@ -75,6 +75,17 @@ class Plan:
         """The lowest severity that fails a run where it is found in this file, or "never"."""
         return self._config(path).fail_on
 
+    def baselines(self, paths: Iterable[str]) -> dict[Path, list[str]]:
+        """The files of known findings, each with the files (as shown) that it speaks of."""
+        found: dict[Path, list[str]] = {}
+        if not self._choices.no_baseline:
+            asked = self._choices.baseline
+            for path in paths:
+                file = Path(asked) if asked is not None else self._config(path).baseline
+                if file is not None:
+                    found.setdefault(file, []).append(path)
+        return found
+
     def _config(self, path: Path | str) -> Config:
         """The configuration of a file. Thousands of files lie in a few folders: their names are what is looked up."""
         folder = dirname(path)  # noqa: PTH120  # a tenth of what a Path takes

@@ -20,13 +20,20 @@ if TYPE_CHECKING:
 
 
 def word_finding(
-    finding: Finding, rule: Rule, source: Source, document: str, record: Record | None = None
+    finding: Finding,
+    rule: Rule,
+    source: Source,
+    document: str,
+    *,
+    record: Record | None = None,
+    identity: str = "",
 ) -> Diagnostic:
     """The diagnostic of a finding, in the rule's words. Marks that follow the first are put in file order."""
     first, *others = finding.marks
     others.sort(key=lambda mark: (mark.span, mark.label))
     lines = {f"{mark.label}-line": str(source.position(mark.span.start).line) for mark in finding.marks}
-    return _word(finding, rule, [(mark, source, document) for mark in (first, *others)], lines, record)
+    placed = [(mark, source, document) for mark in (first, *others)]
+    return _word(finding, rule, placed, lines, record=record, identity=identity)
 
 
 def word_across(finding: Finding, rule: Rule, read: Callable[[str], Source]) -> Diagnostic:
@@ -47,7 +54,9 @@ def _word(
     rule: Rule,
     placed: Sequence[_Placed],
     places: Mapping[str, str],
+    *,
     record: Record | None = None,
+    identity: str = "",
 ) -> Diagnostic:
     """A diagnostic of marks with the source and the document of each, the primary one first.
 
@@ -76,8 +85,9 @@ def _word(
         suggestion=rule.suggestion[finding.grade].format_map(values),
         labels=labels,
         fix=None if finding.remedy is None else _fix(finding.remedy, source, record or _record_around(source, placed)),
-        fingerprint=_fingerprint(rule.code, [(mark.span, source, document) for mark, source, document in placed]),
+        fingerprint=_fingerprint(rule.code, identity, [(mark.span, source) for mark, source, _ in placed]),
         url=rule.url,
+        identity=identity,
     )
 
 
@@ -93,7 +103,7 @@ def refusal(kind: FileRefusal, source: Source, span: Span, *, reason: str, remed
         suggestion=remedy,
         labels=(place_label(source, span, "", "", "", primary=True),),
         fix=None,
-        fingerprint=_fingerprint(kind.code, [(span, source, "")]),
+        fingerprint=_fingerprint(kind.code, "", [(span, source)]),
         url=kind.url,
     )
 
@@ -124,11 +134,13 @@ def _fix(remedy: Remedy, source: Source, record: Record) -> Fix:
     return Fix(remedy.title, remedy.applicability, tuple(map(edit, remedy.replacements)))
 
 
-def _fingerprint(code: str, places: Sequence[tuple[Span, Source, str]]) -> str:
-    """A name for the finding that stays when lines move or are rewrapped: made of what it points at, not where."""
+def _fingerprint(code: str, identity: str, places: Sequence[tuple[Span, Source]]) -> str:
+    """A name for the finding that stays when lines move, change places or are rewrapped.
+
+    It is made of what the finding points at, not of where that stands or which place comes first.
+    """
     from hashlib import blake2b
 
-    _, first, document = places[0]
-    words = (" ".join(source.text[span.start : span.end].split()) for span, source, _ in places)
-    content = "\0".join((code, first.path, document, *words))
+    words = sorted([" ".join(source.text[span.start : span.end].split()) for span, source in places])
+    content = "\0".join((code, places[0][1].path, identity, *words))
     return blake2b(content.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()

@@ -13,7 +13,7 @@ import click
 
 from exlint import __version__
 
-COMMANDS = ("check", "fix", "claims", "rules", "explain", "debug", "config", "init")
+COMMANDS = ("check", "fix", "claims", "rules", "explain", "debug", "config", "init", "baseline")
 
 ERROR = 2
 """The exit status when the run itself went wrong."""

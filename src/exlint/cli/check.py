@@ -68,6 +68,8 @@ _SEVERITIES = [severity.word for severity in sorted(Severity, reverse=True)]
 @click.option("--statistics", is_flag=True, help="Count by rule, most first; in text instead of the findings.")
 @click.option("--stdin-filename", metavar="PATH", help="What standard input (the path -) is called.")
 @click.option("--force-exclude", is_flag=True, help="Leave out ignored files even where they are named outright.")
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
+@click.option("--no-baseline", is_flag=True, help="Show also what the baseline knows.")
 @click.option("--changed-since", metavar="REF", help="Only files that changed since this branch left REF (git).")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes to use.")
 @color_option
@@ -83,6 +85,8 @@ def check(
     statistics: bool,
     stdin_filename: str | None,
     force_exclude: bool,
+    baseline: str | None,
+    no_baseline: bool,
     changed_since: str | None,
     jobs: int | None,
     color: str,
@@ -110,7 +114,7 @@ def check(
         jobs=jobs,
     )
     with refusals():
-        plan = Plan(choices(options))
+        plan = Plan(choices(options)._replace(baseline=baseline, no_baseline=no_baseline))
         finished = run_files(request, plan)
         if wants_fixes(options):
             mended = mended_by(finished, plan, options, request.paths)

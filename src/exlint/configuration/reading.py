@@ -43,7 +43,9 @@ class _Layer:
 
 def rules_only(folder: Path) -> Config:
     """What holds where a folder has rules or profiles of its own and no configuration."""
-    return Config(rule_folders=_own(folder, "rules"), profile_folders=_own(folder, "profiles"))
+    return Config(
+        rule_folders=_own(folder, "rules"), profile_folders=_own(folder, "profiles"), baseline=_own_baseline(folder)
+    )
 
 
 def read_config(path: Path, shown: str, folder: Path) -> Config:
@@ -78,7 +80,7 @@ def read_config(path: Path, shown: str, folder: Path) -> Config:
         ),
         vocabulary=tuple(each for layer in layers for each in _words(layer)),
         accepted=tuple(each for layer in layers for each in _accepted(layer, patterns)),
-        baseline=baselines[-1] if baselines else None,
+        baseline=baselines[-1] if baselines else _own_baseline(folder),
         origins=origins,
     )
 
@@ -213,6 +215,11 @@ def _words(layer: _Layer) -> Iterator[Word]:
 def _own(folder: Path, kind: str) -> tuple[Path, ...]:
     place = folder / ".exlint" / kind
     return (place,) if place.is_dir() else ()
+
+
+def _own_baseline(folder: Path) -> Path | None:
+    file = folder / ".exlint" / "baseline.json"
+    return file if file.is_file() else None
 
 
 def _patterns(folder: Path, lines: object) -> Patterns:

@@ -62,6 +62,8 @@ def _summary(run: Run) -> dict[str, Json]:
         "warnings": severities[Severity.WARNING],
         "infos": severities[Severity.INFO],
         "suppressed": run.suppressed,
+        "known": run.known,
+        "stale": run.stale,
         "fixable": sum(map(is_fixable, run.diagnostics)),
     }
 

@@ -93,6 +93,8 @@ def summarise(run: Run, terminal: Terminal) -> str:
     fixable = sum(map(is_fixable, run.diagnostics))
     parts += [f"{fixable} with a fix"] if fixable else []
     parts += [f"{run.suppressed} suppressed"] if run.suppressed else []
+    parts += [f"{run.known} known to the baseline"] if run.known else []
+    parts += [f"{run.stale} of the baseline no longer found: exlint baseline update"] if run.stale else []
     parts += [f"{_counted(run.failed, 'file')} could not be read"] if run.failed else []
     parts += [f"{_counted(len(run.skips), 'file')} skipped"] if run.skips else []
     return f" {terminal.glyphs.dot} ".join(parts)
