@@ -126,6 +126,19 @@ class Vocabulary:
         admitted = (each for whole in self._wholes[term] for each in self.terms[whole].admits)
         return any(self.akin(each, other) for each in admitted)
 
+    def rivals(self, term: str) -> frozenset[str]:
+        """The terms that can oppose one: which it excludes, which it covers or is covered by, and itself."""
+        known = self._rivals.get(term)
+        if known is None:
+            known = frozenset(other for other in self.terms if self.akin(term, other) or self.exclude(term, other))
+            self._rivals[term] = known
+        return known
+
+    @cached_property
+    def _rivals(self) -> dict[str, frozenset[str]]:
+        """The rivals of the terms asked for so far."""
+        return {}
+
     @cached_property
     def _spellings(self) -> dict[str, tuple[Term | None, bool]]:
         spellings: dict[str, tuple[Term | None, bool]] = {}

@@ -62,7 +62,7 @@ def claims_of(kind: str, step: str, name: str = "Cable Row") -> list[Claim]:
         ("Put the bar close to your feet.", []),
         (
             "Place your elbows under your shoulders, a little wider than your shoulders.",
-            ["elbows-under", "elbows-wider"],
+            ["elbow-under", "elbow-wider"],
         ),
     ],
 )

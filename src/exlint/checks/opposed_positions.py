@@ -10,6 +10,8 @@ from exlint.checks.sides import mark_claim, place_name, same_variant
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Modality, Phase, Polarity, Statement, Subject
 from exlint.claims.kinds import KINDS
+from exlint.claims.positions import RETURN
+from exlint.exercise import Part
 from exlint.vocabulary import Vocabulary
 
 
@@ -36,14 +38,18 @@ def opposed_positions(case: Case, select: Selection, options: OpposedPositions) 
     vocabulary = case.knowledge.vocabulary(options.kind)
     here = _positions(case, select["here"], vocabulary)
     there = here if select["there"] == select["here"] else _positions(case, select["there"], vocabulary)
+    named = {claim.value for claim in here}
     reported: set[frozenset[str] | Statement] = set()
     for other in there:
-        for one in here:
+        rivals = vocabulary.rivals(other.value) & named
+        for one in here if rivals else ():
+            if one.value not in rivals:
+                continue
             values = frozenset({one.value, other.value})
             if not reported.isdisjoint({values, other.statement}) or not _comparable(one, other, vocabulary, options):
                 continue
             grade = _opposition(one, other, vocabulary)
-            if grade is None or grade not in options.how or _reconciled(one, other, grade, [*here, *there], vocabulary):
+            if grade is None or grade not in options.how or _reconciled(one, other, grade, [*here, *there], case):
                 continue
             reported |= {values, other.statement}
             yield _finding(case, one, other, grade, vocabulary)
@@ -51,7 +57,6 @@ def opposed_positions(case: Case, select: Selection, options: OpposedPositions) 
 
 CHANGE = "change"
 CONTACT = "contact"
-RETURN = "return"
 EXCLUDING = "excluding"
 FORBIDDEN = "forbidden"
 LOOSE = "loose"
@@ -69,7 +74,7 @@ def _positions(case: Case, parts: tuple[str, ...], vocabulary: Vocabulary) -> li
 def _comparable(one: Claim, other: Claim, vocabulary: Vocabulary, options: OpposedPositions) -> bool:
     """Whether two claims are of the ranks asked for, and may speak of one moment of one version."""
     ranks = {vocabulary[one.value].rank, vocabulary[other.value].rank}
-    if one is other or RETURN in ranks or (options.ranks and not ranks <= set(options.ranks)):
+    if one is other or (options.ranks and not ranks <= set(options.ranks)):
         return False
     if Modality.OPTIONAL in (one.modality, other.modality):
         return False
@@ -106,18 +111,21 @@ def _opposition(one: Claim, other: Claim, vocabulary: Vocabulary) -> str | None:
     return FORBIDDEN if vocabulary.covers(ban.value, order.value) else None
 
 
-def _reconciled(one: Claim, other: Claim, grade: str, claims: list[Claim], vocabulary: Vocabulary) -> bool:
+def _reconciled(one: Claim, other: Claim, grade: str, claims: list[Claim], case: Case) -> bool:
     """Whether the rest of the document lets both stand."""
-    if CONTACT in (vocabulary[one.value].rank, vocabulary[other.value].rank) and Phase.START in (
-        one.phase,
-        other.phase,
-    ):
-        comes_again = any(vocabulary[claim.value].rank == RETURN for claim in claims)
-        if not comes_again:
-            return True
+    vocabulary = case.knowledge.vocabulary(one.kind)
+    contact = CONTACT in (vocabulary[one.value].rank, vocabulary[other.value].rank)
+    if contact and Phase.START in (one.phase, other.phase) and not _returns(case, one.kind):
+        return True
     if grade == FORBIDDEN:
         return _told_apart(one.value, other.value, claims)
     return _leads(one, other, claims, vocabulary)
+
+
+def _returns(case: Case, kind: str) -> bool:
+    """Whether the steps lead back to the start, and to what they put down there."""
+    named = (match.term for heard in case.heard_in(Part.STEPS) for match in heard.of(kind))
+    return any(term is not None and term.rank == RETURN for term in named)
 
 
 def _told_apart(one: str, other: str, claims: list[Claim]) -> bool:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 KIND = "breathing"
 _BREATH = "breath"
-_MOTION = "motion"
+_NO_MOTION = ("none",)
+"""What words mean that only look like motions: "lower back"."""
 
 _AHEAD = re.compile(r"[^.;,]{0,45}|, [^.;,]{0,10}")
 """What may stand between a breath and the motion after it: "exhale and slowly push"."""
@@ -26,24 +27,28 @@ _BEHIND = re.compile(r"[^.;]{0,80}\b(?:as|while|and|you|,)\s*(?:you |slowly )*")
 
 def breathing_claims(heard: Heard) -> Iterator[Claim]:
     """Each breath with the motion that follows it, or else the one before it."""
-    found = heard.of(KIND)
-    breaths = [match for match in found if match.term is not None and match.term.rank == _BREATH]
+    breaths = [match for match in heard.of(KIND) if match.term is not None and match.term.rank == _BREATH]
+    if not breaths:
+        return
+    words = heard.bearings.words.positions
+    motions = list(words.motion.finditer(heard.folded, heard.sentence.start, heard.sentence.end))
     for at, breath in enumerate(breaths):
         start = breaths[at - 1].end if at else heard.sentence.start
         end = breaths[at + 1].start if at + 1 < len(breaths) else heard.sentence.end
-        motion = _motion(heard.folded, breath, [match for match in found if start <= match.start and match.end <= end])
-        if motion is None or breath.term is None or motion.term is None:
+        motion = _motion(
+            heard.folded, breath, [each for each in motions if start <= each.start() and each.end() <= end]
+        )
+        if motion is None or breath.term is None or words.motions[motion[0]] == _NO_MOTION:
             continue
-        value = f"{breath.term.id}-{motion.term.id}"
-        claim = heard.claim(KIND, value, min(breath.start, motion.start), max(breath.end, motion.end))
+        value = f"{breath.term.id}-{words.motions[motion[0]][0]}"
+        claim = heard.claim(KIND, value, min(breath.start, motion.start()), max(breath.end, motion.end()))
         if claim.polarity is Polarity.ASSERTED:
             yield claim
 
 
-def _motion(folded: str, breath: Match, around: Sequence[Match]) -> Match | None:
-    motions = [match for match in around if match.term is not None and match.term.rank == _MOTION]
-    after = [match for match in motions if match.start >= breath.end][:1]
-    if after and _AHEAD.fullmatch(folded, breath.end, after[0].start):
-        return after[0]
-    before = [match for match in motions if match.end <= breath.start][-1:]
-    return before[0] if before and _BEHIND.fullmatch(folded, before[0].end, breath.start) else None
+def _motion(folded: str, breath: Match, motions: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    after = next((motion for motion in motions if motion.start() >= breath.end), None)
+    if after and _AHEAD.fullmatch(folded, breath.end, after.start()):
+        return after
+    before = [motion for motion in motions if motion.end() <= breath.start][-1:]
+    return before[0] if before and _BEHIND.fullmatch(folded, before[0].end(), breath.start) else None

@@ -19,9 +19,21 @@ class PositionWords:
     lists: Mapping[str, frozenset[str]]
     moments: Mapping[Phase, tuple[str, ...]]
     actions: Mapping[Phase, frozenset[str]]
+    parts: Mapping[str, tuple[str, ...]]
+    motions: Mapping[str, tuple[str, ...]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
+
+    @cached_property
+    def part(self) -> re.Pattern[str]:
+        """Finds a part of the body, a key of `parts`."""
+        return re.compile(_any_of(self.parts))
+
+    @cached_property
+    def motion(self) -> re.Pattern[str]:
+        """Finds a motion, a key of `motions`."""
+        return re.compile(_any_of(self.motions))
 
     @cached_property
     def contrast(self) -> re.Pattern[str]:
@@ -54,6 +66,9 @@ class PositionWords:
         return tuple((phase, re.compile(_any_of(words))) for phase, words in self.moments.items())
 
 
+_TABLES = frozenset({"moments", "actions", "parts", "motions"})
+
+
 def _any_of(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
@@ -66,12 +81,20 @@ def compile_position_words(data: Mapping[str, object]) -> PositionWords:
         declared = cast("Mapping[str, list[str]]", data[key])
         return {Phase(phase): tuple(map(fold, words)) for phase, words in declared.items()}
 
+    def by_word(key: str) -> dict[str, tuple[str, ...]]:
+        """Each word with the ids that it may mean."""
+        ids: dict[str, tuple[str, ...]] = {}
+        for name, words in cast("Mapping[str, list[str]]", data[key]).items():
+            for word in map(fold, words):
+                ids[word] = (*ids.get(word, ()), name)
+        return ids
+
     return PositionWords(
         lists={
-            name: frozenset(map(fold, cast("list[str]", words)))
-            for name, words in data.items()
-            if name not in {"moments", "actions"}
+            name: frozenset(map(fold, cast("list[str]", words))) for name, words in data.items() if name not in _TABLES
         },
         moments=phases("moments"),
         actions={phase: frozenset(words) for phase, words in phases("actions").items()},
+        parts=by_word("parts"),
+        motions=by_word("motions"),
     )

@@ -10,22 +10,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from exlint.claims.claim import Claim, Modality, Phase, Polarity
+from exlint.claims.claim import Claim, Modality, Phase, Polarity, Subject
+from exlint.claims.context import COACHING, Context
 from exlint.exercise import Part, Passage
 
 if TYPE_CHECKING:
     from exlint.claims.aspects import Heard
     from exlint.claims.position_words import PositionWords
-    from exlint.vocabulary import Match
+    from exlint.vocabulary import Match, Term
 
-PART = "part"
 STATE = "state"
+RETURN = "return"
+"""The way back to the start: no position, but it brings those of the start again."""
 HEIGHT = "height"
 """Positions that say themselves how far is too far: "too high, past the shoulders"."""
 
 _WORD = re.compile(r"[\w']+")
 _OR_BEFORE = re.compile(r"\bor(?: an?| with| the| your)*\s*$")
 _OR_AFTER = re.compile(r"[\s,]*(?:grip)?[\s,]*or\b")
+_LET_GAPS = frozenset({" ", " to "})
 _AND_DOING = re.compile(r",|\band (?=\w+ing\b|$)")
 _MEANS = re.compile(r"\b(?:not|without) by\b")
 _LET = re.compile(r"\b(?:let|letting|allow|allowing)\b")
@@ -38,48 +41,52 @@ _TOPIC = frozenset({"a", "an", "using", "with", "this", "slightly"})
 
 
 def position_claims(heard: Heard, kind: str) -> Iterator[Claim]:
-    """What a sentence orders or forbids of one kind of position.
-
-    A part and a state that make no term of the vocabulary make a claim of no known value: whoever compares drops it.
-    """
-    found = heard.of(kind)
-    for value, start, end, rank in _named(heard, found):
+    """What a sentence orders or forbids of one kind of position."""
+    for start, end, value, rank in sorted(_named(heard, heard.of(kind))):
         claim = _claim(heard, kind, value, start, end, rank)
         if claim is not None:
             yield claim
 
 
-def _named(heard: Heard, found: Sequence[Match]) -> Iterator[tuple[str, int, int, str]]:
+def _named(heard: Heard, found: Sequence[Match]) -> Iterator[tuple[int, int, str, str]]:
     """Each position that a sentence names, in words of its own or as a state of the part beside it, with its rank."""
-    parts = [match for match in found if match.term is not None and match.term.rank == PART]
     states = [match for match in found if match.term is not None and match.term.rank == STATE]
     for match in found:
-        term = match.term
-        if term is None or term.rank == PART:
+        if match.term is None or match.term.rank == RETURN:
             continue
-        if term.rank != STATE:
-            yield term.id, match.start, match.end, term.rank
+        if match.term.rank != STATE:
+            yield match.start, match.end, match.term.id, match.term.rank
             continue
-        part = _part_of(heard, match, parts, states)
-        if part is not None and part.term is not None:
-            apart = any(part.end <= other.start < match.start for other in states)
-            start = match.start if apart else min(part.start, match.start)
-            yield f"{part.term.id}-{term.id}", start, max(part.end, match.end), STATE
+        part = _part_of(heard, match, states)
+        position = "" if part is None else _position(heard, part, match.term)
+        if part is not None and position:
+            apart = any(part.end() <= other.start < match.start for other in states)
+            start = match.start if apart else min(part.start(), match.start)
+            yield start, max(part.end(), match.end), position, STATE
 
 
-def _part_of(heard: Heard, state: Match, parts: Sequence[Match], states: Sequence[Match]) -> Match | None:
+def _position(heard: Heard, part: re.Match[str], state: Term) -> str:
+    """What a part and a state make; empty where the state is not said of such a part."""
+    made = (f"{each}-{state.id}" for each in heard.bearings.words.positions.parts[part[0]])
+    return next((position for position in made if position in state.stands_for), "")
+
+
+def _part_of(heard: Heard, state: Match, states: Sequence[Match]) -> re.Match[str] | None:
     """The part that a state is said of: "elbows bent", "bent elbows"; a verb ("bend") has its part after it."""
     folded, words = heard.folded, heard.bearings.words.positions
-    if not state.adjective:
-        before = [part for part in parts if part.end <= state.start][-1:]
-        if before and words.before.fullmatch(_gap(folded, before[0].end, state.start, states)):
-            return before[0]
-    elif _LET.search(folded, heard.sentence.start, state.start):
-        before = [part for part in parts if part.end <= state.start][-1:]
-        if before and folded[before[0].end : state.start] in {" ", " to "}:
-            return before[0]
-    after = [part for part in parts if part.start >= state.end][:1]
-    return after[0] if after and words.after.fullmatch(folded, state.end, after[0].start) else None
+    parts = [
+        part
+        for part in words.part.finditer(folded, heard.sentence.start, heard.sentence.end)
+        if not any(other.start <= part.start() < other.end for other in states)
+    ]
+    before = next((part for part in reversed(parts) if part.end() <= state.start), None)
+    if before is not None:
+        gap = _gap(folded, before.end(), state.start, states)
+        let = state.adjective and gap in _LET_GAPS and _LET.search(folded, heard.sentence.start, state.start)
+        if let or (not state.adjective and words.before.fullmatch(gap)):
+            return before
+    after = next((part for part in parts if part.start() >= state.end), None)
+    return after if after and words.after.fullmatch(folded, state.end, after.start()) else None
 
 
 def _gap(folded: str, start: int, end: int, states: Sequence[Match]) -> str:
@@ -96,17 +103,18 @@ def _claim(heard: Heard, kind: str, value: str, start: int, end: int, rank: str)
     known = heard.bearings.words.positions
     before, after = heard.folded[heard.sentence.start : start], heard.folded[end : heard.sentence.end]
     words, inside = _WORD.findall(before), _WORD.findall(heard.folded[start:end]) if rank == STATE else []
-    near = {*words[-3:], *inside, *_WORD.findall(after)[:3]}
-    if (rank != HEIGHT and not near.isdisjoint(known["degrees"])) or not known["hedges"].isdisjoint(
-        [*words[-3:], *inside]
-    ):
+    near = [*words[-3:], *inside]
+    if not known["hedges"].isdisjoint(near):
+        return None
+    if rank != HEIGHT and not known["degrees"].isdisjoint([*near, *_WORD.findall(after[:40])[:3]]):
         return None
     polarity = _polarity(heard, before, words)
     if polarity is None or "than" in words[-4:]:
         return None
     modality = _modality(heard, before, after, words)
-    context = heard.context(start)._replace(polarity=polarity, modality=modality)
-    return heard.claim(kind, value, start, end, context=context)._replace(phase=_phase(heard, start, end, known))
+    subject = Subject.THIS if heard.place.where in COACHING else heard.context(start).subject
+    claim = heard.claim(kind, value, start, end, context=Context(subject, polarity, modality))
+    return claim._replace(phase=_phase(heard, start, end, known))
 
 
 def _polarity(heard: Heard, before: str, words: Sequence[str]) -> Polarity | None:
