@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.claims.aspects import Heard
 from exlint.exercise import Part
 
 _REFERENCE = re.compile(
@@ -23,13 +24,19 @@ class MissingStep(NamedTuple):
 def missing_step(case: Case, select: Selection, options: MissingStep) -> Iterator[Finding]:
     """Each reference to a step beyond the last. Steps are counted over all sections of steps of the document."""
     del options
-    for place in case.selected(select["of"]):
+    texts = (heard.place for part in select["of"] for heard in case.heard_in(part) if _may_refer(heard))
+    for place in texts:
         for found in _REFERENCE.finditer(place.text.value):
             last = max(int(number) for number in found.groups() if number is not None)
             count = _steps(case)
             if 0 < count < last:
                 mark = Mark("reference", place.text.span(*found.span()), place.pointer)
                 yield Finding("missing", 0.95, (mark,), {"last": str(last), "count": str(count)})
+
+
+def _may_refer(heard: Heard) -> bool:
+    """Whether a sentence opens a text that speaks of steps; few do."""
+    return not heard.number and "step" in heard.folded
 
 
 def _steps(case: Case) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from exlint.claims.aspects import Heard
-from exlint.claims.claim import Claim, Modality, Polarity
+from exlint.claims.claim import Claim, Polarity
 from exlint.exercise import Part, Passage
 from exlint.vocabulary import Match
 
@@ -35,20 +35,18 @@ _OFF_THE_FEET = frozenset({"seated", "lying", "supine"})
 
 
 def read_postures(heard: Heard) -> Iterator[Claim]:
-    """A claim for each posture that the sentence puts the body in."""
+    """A claim for each posture that the sentence puts the body in; what a tip or an answer offers is none."""
     matches = heard.of(KIND)
     if not matches:
         return
-    place = heard.place.where
-    chosen = place not in (Part.STEPS, Passage.NAME) and _is_choice(heard)
+    if heard.place.where not in (Part.STEPS, Passage.NAME) and _is_choice(heard):
+        return
     for match in matches:
         if match.term is None or not _places(match, heard):
             continue
         value, context = match.term.id, heard.context(match.start)
         if match.term.denied is not None and (context.polarity is not Polarity.ASSERTED or _is_set_aside(match, heard)):
             value, context = match.term.denied, context._replace(polarity=Polarity.ASSERTED)
-        if chosen:
-            context = context._replace(modality=Modality.OPTIONAL)
         yield heard.claim(KIND, value, match.start, match.end, context=context)
 
 
