@@ -69,7 +69,7 @@ def test_names_promise(actions: Actions, name: str, movements: list[str], promis
     ],
 )
 def test_sentences_tell(actions: Actions, action: str, sentence: str, *, told: bool) -> None:
-    found = next(each for each in actions.all if each.id == action)
+    found = next(each for each in actions if each.id == action)
     assert found.told_by(stems_of(sentence)) is told
 
 

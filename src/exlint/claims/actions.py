@@ -93,43 +93,55 @@ class Promise(NamedTuple):
 
 @dataclass(frozen=True)
 class Actions:
-    """All actions, found by the words of names."""
+    """All actions, found by the words of names. An entry becomes an action when a name first asks for it."""
 
-    all: tuple[Action, ...]
+    entries: tuple[Mapping[str, object], ...]
 
     @cached_property
-    def _by_word(self) -> dict[str, list[tuple[str, Action]]]:
-        """The actions by the first word of each of their names."""
-        index: dict[str, list[tuple[str, Action]]] = {}
-        for action in self.all:
-            for name in action.names:
-                index.setdefault(name.split()[0], []).append((name, action))
+    def _known(self) -> dict[int, Action]:
+        return {}
+
+    def _at(self, index: int) -> Action:
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = _action(self.entries[index])
+        return known
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[str, int]]]:
+        """Names and their actions by the first word of the name."""
+        index: dict[str, list[tuple[str, int]]] = {}
+        for at, entry in enumerate(self.entries):
+            for name in _strings(entry, "names"):
+                index.setdefault(name.partition(" ")[0], []).append((f" {name} ", at))
         return index
 
     @cached_property
-    def _by_movement(self) -> dict[str, list[Action]]:
-        index: dict[str, list[Action]] = {}
-        for action in self.all:
-            for movement in action.movements:
-                index.setdefault(movement, []).append(action)
+    def _by_movement(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for at, entry in enumerate(self.entries):
+            for movement in _strings(entry, "movements"):
+                index.setdefault(movement, []).append(at)
         return index
 
     @cached_property
     def in_prose(self) -> tuple[Action, ...]:
         """The actions that prose can promise."""
-        return tuple(action for action in self.all if action.prose)
+        return tuple(self._at(index) for index, entry in enumerate(self.entries) if "prose" in entry)
+
+    def __iter__(self) -> Iterator[Action]:
+        return (self._at(index) for index in range(len(self.entries)))
 
     def promised(self, name: str, movements: Collection[str]) -> Iterator[Promise]:
         """What a name and the movements that it says promise, each action once."""
-        words = _WORD.findall(fold(name))
         spaced = spaced_name(name)
-        seen: set[str] = set()
-        named = ((form, action) for word in words for form, action in self._by_word.get(word, ()) if form in spaced)
-        meant = (("", action) for movement in movements for action in self._by_movement.get(movement, ()))
-        for form, action in (*named, *meant):
-            if action.id not in seen and action.fits(spaced, movements):
-                seen.add(action.id)
-                yield Promise(action, form.strip())
+        named = ((form, at) for word in spaced.split() for form, at in self._by_word.get(word, ()) if form in spaced)
+        meant = (("", at) for movement in movements for at in self._by_movement.get(movement, ()))
+        seen: set[int] = set()
+        for form, at in (*named, *meant):
+            if at not in seen and self._at(at).fits(spaced, movements):
+                seen.add(at)
+                yield Promise(self._at(at), form.strip())
 
 
 def _tells(tellings: Iterable[Telling], stems: Collection[str]) -> bool:
@@ -171,7 +183,7 @@ class Promises(NamedTuple):
 
 def revive_actions(tables: Tables) -> Promises:
     """What `store_actions` made tables of."""
-    actions, strangers = (Actions(tuple(map(_action, tables[key]))) for key in ("actions", "strangers"))
+    actions, strangers = (Actions(tuple(tables[key])) for key in ("actions", "strangers"))
     return Promises(actions, strangers, tuple(map(_sequence, tables["sequences"])))
 
 
