@@ -11,6 +11,7 @@ from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.actions import Action, spaced_name, stems_of
 from exlint.claims.aspects import Heard
 from exlint.claims.claim import Modality, Polarity, Subject
+from exlint.vocabulary import fold
 
 NAMED, TOLD, DEFINED = "named", "told", "defined"
 
@@ -76,7 +77,13 @@ def missing_action(case: Case, select: Selection, options: MissingAction) -> Ite
 
 
 def _sentences(case: Case, parts: Iterable[str]) -> Iterator[_Told]:
-    return (_Told(heard, stems_of(heard.words)) for part in parts for heard in case.heard_in(part))
+    """The sentences of some parts; the exercise's name said again in one tells nothing."""
+    names = [fold(name) for name in case.names]
+    for heard in (heard for part in parts for heard in case.heard_in(part)):
+        words = heard.words
+        for name in names:
+            words = words.replace(name, " ")
+        yield _Told(heard, stems_of(words))
 
 
 def _says(action: Action, each: _Told) -> bool:
