@@ -17,7 +17,7 @@ from exlint.claims.aspects import Aspects
 from exlint.claims.context import compile_context_words
 from exlint.claims.grammar import Grammar, compile_grammar
 from exlint.claims.kinds import KINDS
-from exlint.claims.muscle_cues import compile_cues
+from exlint.claims.muscle_cues import revive_cues
 from exlint.claims.question_tables import revive_terms
 from exlint.config import Choices, ConfigError
 from exlint.configuration.finding import Configurations, configurations
@@ -30,7 +30,7 @@ from exlint.rules import Rule, UnknownRule
 from exlint.suppressions import Accepted, accept
 from exlint.switches import Switch, Switchboard
 from exlint.validation import did_you_mean
-from exlint.vocabulary import compile_vocabulary
+from exlint.vocabulary_tables import vocabulary_of
 
 _Files = Mapping[str, Mapping[str, object]]
 
@@ -170,12 +170,12 @@ def settings_for(choices: Choices, config: Config = NO_CONFIG) -> Settings:
 def knowledge(vocabulary: _Files) -> Knowledge:
     """The compiled vocabularies that checks look things up in."""
     return Knowledge(
-        muscles=compile_vocabulary(vocabulary["muscles"]),
-        muscle_cues=compile_cues(vocabulary["muscle-cues"]),
+        muscles=vocabulary_of(vocabulary["muscles"]),
+        muscle_cues=revive_cues(vocabulary["muscle-cues"]),
         questions=revive_terms(vocabulary["questions"]),
         movements=revive_movements(vocabulary["movements"]),
         promises=revive_actions(cast("ActionTables", vocabulary["actions"])),
-        aspects=Aspects({kind: compile_vocabulary(vocabulary[each.file]) for kind, each in KINDS.items()}),
+        aspects=Aspects({kind: vocabulary_of(vocabulary[each.file]) for kind, each in KINDS.items()}),
         contexts=compile_context_words(vocabulary["contexts"]),
         grammar=compile_grammar(vocabulary["grammar"]),
     )

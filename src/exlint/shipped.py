@@ -29,7 +29,9 @@ _PARTS = {
     "presets": "schemas/presets",
     "rules": "rules",
 }
-_MAKERS = ("claims/actions.py", "claims/question_*.py", "movements/*.py", "vocabulary.py")
+_MAY_BE_ADDED_TO = "muscles"
+"""The vocabulary that a configuration may add to: what its YAML declares is kept beside its tables."""
+_MAKERS = ("claims/actions.py", "claims/muscle_cues.py", "claims/question_*.py", "movements/*.py", "vocabulary*.py")
 """The modules that make the tables: in a checkout they change as the YAML does."""
 
 
@@ -89,13 +91,22 @@ def compile_shipped(folder: Path) -> bytes:
 
 
 def _make_tables(vocabulary: dict[str, object]) -> None:
-    """Put the tables of revive_terms and revive_movements in the place of what they are made from."""
+    """Put the tables of the functions called revive_... in the place of what they are made from."""
     from exlint.claims.actions import store_actions
+    from exlint.claims.muscle_cues import compile_cues, store_cues
     from exlint.claims.question_tables import store_terms
     from exlint.claims.question_terms import compile_terms
     from exlint.movements import compile_movements
     from exlint.movements.tables import store_movements
+    from exlint.vocabulary import compile_vocabulary
+    from exlint.vocabulary_tables import TABLES, store_vocabulary
 
+    for name, data in vocabulary.items():
+        if isinstance(data, dict) and isinstance(data.get("terms"), dict):
+            tables = {TABLES: store_vocabulary(compile_vocabulary(data))}
+            vocabulary[name] = {**data, **tables} if name == _MAY_BE_ADDED_TO else tables
+    if "muscle-cues" in vocabulary:
+        vocabulary["muscle-cues"] = store_cues(compile_cues(cast("_Data", vocabulary["muscle-cues"])))
     if "questions" in vocabulary:
         vocabulary["questions"] = store_terms(compile_terms(cast("_Data", vocabulary["questions"])))
     if "actions" in vocabulary:

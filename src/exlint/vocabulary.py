@@ -66,11 +66,15 @@ class UnknownTerm(KeyError):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms of one kind ("muscle", "equipment", ...)."""
+    """All terms of one kind ("muscle", "equipment", ...).
+
+    `meanings` holds every folded spelling that a text is searched for: what it names, and whether as an adjective.
+    None is a phrase that only looks like a term.
+    """
 
     kind: str
     terms: Mapping[str, Term]
-    not_terms: tuple[str, ...]
+    meanings: Mapping[str, tuple[Term | None, bool]]
     catalogues: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def __getitem__(self, term: str) -> Term:
@@ -140,47 +144,27 @@ class Vocabulary:
         return {}
 
     @cached_property
-    def _spellings(self) -> dict[str, tuple[Term | None, bool]]:
-        spellings: dict[str, tuple[Term | None, bool]] = {}
-        for term in self.terms.values():
-            for adjective, forms in ((False, term.forms), (True, term.adjectives)):
-                for form in forms:
-                    for variant in _numbers(fold(form)):
-                        spellings.setdefault(variant, (term, adjective))
-        for phrase in self.not_terms:
-            spellings[fold(phrase)] = (None, False)
-        return spellings
-
-    @cached_property
     def spellings(self) -> Mapping[str, str]:
         """Every folded spelling of a term, and the term's id."""
-        return {spelling: term.id for spelling, (term, _) in self._spellings.items() if term is not None}
+        return {spelling: term.id for spelling, (term, _) in self.meanings.items() if term is not None}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of a spelling."""
-        return frozenset(_WORD.findall(" ".join(self._spellings)))
-
-    @property
-    def meanings(self) -> Mapping[str, tuple[Term | None, bool]]:
-        """Every folded spelling that a text is searched for: what it names, and whether as an adjective.
-
-        None is a phrase that only looks like a term.
-        """
-        return self._spellings
+        return frozenset(_WORD.findall(" ".join(self.meanings)))
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self._spellings)
+        return Matcher(self.meanings)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the compiled matcher behind: a process that needs it builds its own in a millisecond."""
-        return {name: self.__dict__[name] for name in ("kind", "terms", "not_terms", "catalogues")}
+        return {name: self.__dict__[name] for name in ("kind", "terms", "meanings", "catalogues")}
 
     def lookup(self, value: str) -> tuple[Term, ...]:
         """The terms that a whole value names, as a field's value does: by catalogue spelling, form or display name."""
         key = fold(value.strip())
-        found = self._spellings.get(key)
+        found = self.meanings.get(key)
         if found is not None and found[0] is not None:
             return (found[0],)
         for catalogue in self.catalogues.values():
@@ -195,7 +179,7 @@ class Vocabulary:
 
     def find_each(self, folded: Sequence[str]) -> list[list[Match]]:
         """The same of each of several texts, in one pass over all."""
-        spellings = self._spellings
+        spellings = self.meanings
         return [
             [Match(start, end, *spellings[spelling]) for start, end, spelling in leftmost(matches)]
             for matches in self._matcher.find_each(folded)
@@ -310,15 +294,26 @@ def compile_vocabulary(data: Mapping[str, object]) -> Vocabulary:
     kind = str(data["kind"])
     entries = cast("Mapping[str, Mapping[str, object]]", data["terms"])
     catalogues = cast("Mapping[str, Mapping[object, object]]", data.get("catalogues") or {})
+    terms = {id_: _term(id_, kind, entry) for id_, entry in entries.items()}
     return Vocabulary(
         kind=kind,
-        terms={id_: _term(id_, kind, entry) for id_, entry in entries.items()},
-        not_terms=_forms(data.get("not-terms")),
+        terms=terms,
+        meanings=_meanings(terms.values(), _forms(data.get("not-terms"))),
         catalogues={
             name: {fold(str(spelling)): _strings(terms) for spelling, terms in words.items()}
             for name, words in catalogues.items()
         },
     )
+
+
+def _meanings(terms: Iterable[Term], not_terms: Iterable[str]) -> dict[str, tuple[Term | None, bool]]:
+    meanings: dict[str, tuple[Term | None, bool]] = {}
+    for term in terms:
+        for adjective, forms in ((False, term.forms), (True, term.adjectives)):
+            for form in forms:
+                for variant in _numbers(fold(form)):
+                    meanings.setdefault(variant, (term, adjective))
+    return meanings | {fold(phrase): (None, False) for phrase in not_terms}
 
 
 def _term(id_: str, kind: str, entry: Mapping[str, object]) -> Term:

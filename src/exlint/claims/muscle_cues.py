@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from exlint.claims.claim import Role, Strength
 from exlint.vocabulary import Matcher, fold
@@ -82,6 +82,36 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
         joints=_words(data, "joints"),
         heads=_words(data, "adjective-heads"),
     )
+
+
+def store_cues(cues: MuscleCues) -> Mapping[str, Any]:
+    """The cues as plain JSON: many phrases mean the same."""
+    meanings = list(dict.fromkeys(cues.phrases.values()))
+    numbers = {meaning: number for number, meaning in enumerate(meanings)}
+    return {
+        "meanings": meanings,
+        "phrases": {phrase: numbers[meaning] for phrase, meaning in cues.phrases.items()},
+        "words": {name: sorted(getattr(cues, name)) for name in _WORDS},
+    }
+
+
+def revive_cues(tables: Mapping[str, Any]) -> MuscleCues:
+    """The cues that `store_cues` was given."""
+    meanings = [
+        tuple(
+            Cue(Role(role) if role else None, side, Strength(strength), suffix, adjacent)
+            for role, side, strength, suffix, adjacent in meaning
+        )
+        for meaning in tables["meanings"]
+    ]
+    return MuscleCues(
+        phrases={phrase: meanings[number] for phrase, number in tables["phrases"].items()},
+        **{name: frozenset(words) for name, words in tables["words"].items()},
+    )
+
+
+_WORDS = ("breaks", "adjuncts", "ranks", "joints", "heads")
+"""The fields of MuscleCues that are sets of words."""
 
 
 def _role(word: str) -> Role | None:

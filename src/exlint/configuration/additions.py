@@ -10,6 +10,7 @@ from exlint.configuration.model import Word
 from exlint.exercise import FieldName, Part
 from exlint.profiling.words import fold
 from exlint.validation import did_you_mean
+from exlint.vocabulary_tables import TABLES
 
 _Data = Mapping[str, object]
 _Files = Mapping[str, _Data]
@@ -28,7 +29,8 @@ def with_words(files: _Files, words: Sequence[Word]) -> _Files:
     added = {"muscles": _with_muscle, "headings": _with_heading, "keys": _with_key}
     changed = dict(files)
     for word in words:
-        changed[word.kind] = added[word.kind](changed[word.kind], word)
+        declared = {key: value for key, value in changed[word.kind].items() if key != TABLES}
+        changed[word.kind] = added[word.kind](declared, word)
     return changed
 
 

@@ -1,0 +1,60 @@
+"""Vocabularies as plain JSON, and back: spelling their forms out and folding them is done when exlint is built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from exlint.vocabulary import Frame, Term, Vocabulary, compile_vocabulary
+
+Tables: TypeAlias = Mapping[str, Any]
+"""The stored form: tuples are lists, sets are sorted lists, a term stands for itself by its id."""
+
+TABLES = "tables"
+"""The key under which the compiled data of a vocabulary file holds its tables."""
+
+
+def store_vocabulary(vocabulary: Vocabulary) -> Tables:
+    """The tables of a vocabulary; equal vocabularies always give the same bytes of JSON."""
+    return {
+        "kind": vocabulary.kind,
+        "terms": [term._replace(frames=tuple(map(_stored, term.frames))) for term in vocabulary.terms.values()],
+        "meanings": {
+            spelling: [None if term is None else term.id, adjective]
+            for spelling, (term, adjective) in vocabulary.meanings.items()
+        },
+        "catalogues": vocabulary.catalogues,
+    }
+
+
+def revive_vocabulary(tables: Tables) -> Vocabulary:
+    """The vocabulary that `store_vocabulary` was given."""
+    terms = {term.id: term for term in map(_term, tables["terms"])}
+    return Vocabulary(
+        kind=tables["kind"],
+        terms=terms,
+        meanings={
+            spelling: (terms[id_] if id_ is not None else None, adjective)
+            for spelling, (id_, adjective) in tables["meanings"].items()
+        },
+        catalogues={
+            name: {spelling: tuple(named) for spelling, named in words.items()}
+            for name, words in tables["catalogues"].items()
+        },
+    )
+
+
+def vocabulary_of(data: Mapping[str, Any]) -> Vocabulary:
+    """The vocabulary of a file: from its tables, or as YAML declares it where a configuration has added to it."""
+    return revive_vocabulary(data[TABLES]) if TABLES in data else compile_vocabulary(data)
+
+
+def _stored(frame: Frame) -> Any:
+    return [frame.motion, sorted(frame.by), sorted(frame.of)]
+
+
+def _term(row: list[Any]) -> Term:
+    term = Term._make([tuple(value) if isinstance(value, list) else value for value in row])
+    if not term.frames:
+        return term
+    return term._replace(frames=tuple([Frame(motion, frozenset(by), frozenset(of)) for motion, by, of in term.frames]))
