@@ -71,3 +71,16 @@ def test_what_must_not_touch_the_floor_is_kept_off_it() -> None:
 def test_feet_flat_on_the_floor_mean_bent_knees_only_off_the_feet() -> None:
     assert named(case_of(steps=["Sit with your feet flat on the floor."]), "steps") == ["seated", "feet-planted"]
     assert named(case_of(steps=["Stand with your feet flat on the floor."]), "steps") == ["standing"]
+
+
+@pytest.mark.parametrize(
+    ("step", "places"),
+    [
+        ("Hold a kettlebell in front of the body.", ["load-in-hands"]),
+        ("Pull the barbell off the floor.", ["load-on-floor"]),
+        ("Lower the dumbbell towards the floor.", ["load-lowered"]),
+        ("Lift your hips off the floor.", []),
+    ],
+)
+def test_where_the_weight_is(step: str, places: list[str]) -> None:
+    assert named(case_of(steps=[step]), "steps") == places
