@@ -58,13 +58,13 @@ def check_rule_file(source: Source, schema: Path) -> Rule:
         raise RuleError(source.path, 1, "the file is empty", "declare a rule in it, or remove it")
     try:
         _refuse_first(file.twins())
-        data = _checked(file.data, schema)
+        data = _checked(file.data, schema, Path(source.path).parent)
     except _Mistake as mistake:
         raise RuleError(source.path, file.line(mistake.at), mistake.reason, mistake.remedy) from mistake
     return read_rule(data, source.path)
 
 
-def _checked(data: object, schema: Path) -> Mapping[str, object]:
+def _checked(data: object, schema: Path, folder: Path) -> Mapping[str, object]:
     _hold_against(data, json.loads(schema.read_text(encoding="utf-8")), ())
     rule = cast("Mapping[str, object]", data)
     check = str(rule["check"])
@@ -77,7 +77,7 @@ def _checked(data: object, schema: Path) -> Mapping[str, object]:
     select = cast("Mapping[str, list[str]]", rule["select"])
     _check_select(select, verb)
     selection = {role: tuple(parts) for role, parts in select.items()}
-    fault = verb.fault(read_options(verb.options, options), selection) if verb.fault else None
+    fault = verb.fault(read_options(verb.options, options, folder), selection) if verb.fault else None
     if fault is not None:
         raise _Mistake(["with"], fault, "see docs/checks.md")
     _check_grades(rule, verb)

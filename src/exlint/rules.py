@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from exlint.checks import VERBS, AnyVerb
@@ -110,7 +111,7 @@ def read_rule(data: Mapping[str, object], path: str) -> Rule:
         select={role: tuple(selectors) for role, selectors in select.items()},
         summary=str(data["summary"]),
         check=verb.name,
-        options=read_options(verb.options, cast("dict[str, object]", data.get("with") or {})),
+        options=read_options(verb.options, cast("Mapping[str, object]", data.get("with") or {}), Path(path).parent),
         message=_by_grade(data["message"], verb),
         labels={name: str(text) for name, text in cast("Mapping[str, object]", data.get("labels") or {}).items()},
         suggestion=_by_grade(data["suggestion"], verb),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from exlint.checks.options import options_schema, read_options, values_of
+from exlint.checks.options import option_values, options_schema, values_of
 from exlint.config import Choices, ConfigError
 from exlint.configuration.model import Config, Origin, RuleGroup, RuleSetting
 from exlint.diagnostics import Severity
@@ -131,7 +132,7 @@ def _hold_options(rule: Rule, setting: RuleSetting) -> None:
     schema = {**options_schema(rule.verb.options), "required": []}
     fault = next(faults(dict(setting.options), schema, ("with",)), None)
     if fault is None and rule.verb.fault is not None:
-        reason = rule.verb.fault(_with_options(rule, setting.options).options, rule.select)
+        reason = rule.verb.fault(_with_options(rule, setting).options, rule.select)
         if reason is not None:
             raise ConfigError(f"{setting.origin}: {rule.code}: {reason}; see docs/checks.md")
     if fault is not None:
@@ -142,13 +143,13 @@ def _configured(rule: Rule, said: Sequence[_Said]) -> Rule:
     """The rule with the severity and options that a configuration gives it."""
     for setting, _ in said:
         if setting.options:
-            rule = _with_options(rule, setting.options)
+            rule = _with_options(rule, setting)
     level = next((each.setting.level for each in reversed(said) if each.setting.level not in (None, "on", "off")), None)
     return rule if level is None else rule.at(Severity.parse(level))
 
 
-def _with_options(rule: Rule, options: Mapping[str, object]) -> Rule:
-    changed = read_options(dict, dict(options))
+def _with_options(rule: Rule, setting: RuleSetting) -> Rule:
+    changed = option_values(type(rule.options), setting.options, Path(setting.origin.source).parent)
     return rule._replace(options=type(rule.options)(**values_of(rule.options) | changed))
 
 

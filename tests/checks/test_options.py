@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -20,8 +21,19 @@ class Sample:
     ratio: float | None = None
 
 
+@dataclass(frozen=True)
+class Located:
+    schema: Path
+    words: Path | None = None
+
+
 def test_keys_have_hyphens_and_lists_become_tuples() -> None:
-    assert read_options(Sample, {"by": "a", "min-words": 2, "names": ["x"]}) == Sample("a", 2, ("x",))
+    assert read_options(Sample, {"by": "a", "min-words": 2, "names": ["x"]}, Path()) == Sample("a", 2, ("x",))
+
+
+def test_paths_are_those_of_the_file_that_gives_them() -> None:
+    folder = Path("content/.exlint/rules")
+    assert read_options(Located, {"schema": "../page.json"}, folder) == Located(folder / "../page.json")
 
 
 @pytest.mark.parametrize(

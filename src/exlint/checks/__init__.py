@@ -48,9 +48,11 @@ from exlint.checks import (
     opposite_claims,
     out_of_place_claims,
     overlapping_fields,
+    references,
     repeated_keys,
     repeated_sentence,
     required,
+    schema,
     similar_items,
     spacing,
     stray_capital,
@@ -113,6 +115,7 @@ _MODULES = (
     repeated_keys,
     repeated_sentence,
     required,
+    schema,
     similar_items,
     spacing,
     stray_capital,
@@ -125,7 +128,7 @@ _MODULES = (
     word_sequence,
     wrong_phrase,
 )
-_ACROSS = (copied_prose, drifted_values, unique_names, usual_spelling)
+_ACROSS = (copied_prose, drifted_values, references, unique_names, usual_spelling)
 _SCOPES: Mapping[type[AnyVerb], str] = {Verb: "document", CorpusVerb: "corpus", LedgerVerb: "suppressions"}
 
 VERBS: Mapping[str, AnyVerb] = MappingProxyType(

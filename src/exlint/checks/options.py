@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from inspect import Parameter, signature
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -22,10 +24,24 @@ def options_schema(options: type[object]) -> dict[str, object]:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def read_options(options: type[Options], data: dict[str, object]) -> Options:
-    """The options that a rule's `with` mapping says; the mapping has been held against the schema."""
-    values = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in data.items()}
-    return options(**values)
+def read_options(options: type[Options], data: Mapping[str, object], base: Path) -> Options:
+    """The options that a rule's `with` mapping says; the mapping has been held against the schema.
+
+    Paths are relative to `base`, the folder of the file that gives them.
+    """
+    return options(**option_values(options, data, base))
+
+
+def option_values(options: type[object], data: Mapping[str, object], base: Path) -> dict[str, object]:
+    """What such a mapping says of each option, by its name."""
+    hints = get_type_hints(options)
+    values: dict[str, object] = {}
+    for key, value in data.items():
+        name = key.replace("-", "_")
+        if isinstance(value, str) and _names_a_path(hints[name]):
+            value = base / value
+        values[name] = tuple(value) if isinstance(value, list) else value
+    return values
 
 
 def values_of(options: object) -> dict[str, object]:
@@ -33,7 +49,17 @@ def values_of(options: object) -> dict[str, object]:
     return {name: getattr(options, name) for name in signature(type(options)).parameters}
 
 
-_JSON_TYPES: dict[object, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+def _names_a_path(hint: object) -> bool:
+    return hint is Path or Path in get_args(hint)
+
+
+_JSON_TYPES: dict[object, str] = {
+    Path: "string",
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+}
 
 
 def _type_schema(hint: object) -> dict[str, object]:
