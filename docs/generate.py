@@ -63,7 +63,7 @@ it cannot be turned off.
 
 {table}
 
-[Writing rules](../writing-rules.md) tells how to add your own.
+[Your own rules](../guides/your-own-rules.md) tells how to add some.
 """
 
 _CHECKS = """\

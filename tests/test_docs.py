@@ -1,6 +1,6 @@
 """The docs tell the truth: generated pages are fresh, and what a page shows of the terminal is what the terminal shows.
 
-A block of README.md or docs/writing-rules.md says in a comment before it how it is checked:
+A block of README.md or docs/guides/your-own-rules.md says in a comment before it how it is checked:
 
     <!-- run: exit status 1 -->     its command lines are run; what follows `$ command` must be the output, in which a
                                     line [...] stands for any number of lines
@@ -34,7 +34,7 @@ from exlint.settings import Plan, every_rule
 
 CHECKOUT = Path(__file__).parents[1]
 README = CHECKOUT / "README.md"
-GUIDE = CHECKOUT / "docs/writing-rules.md"
+GUIDE = CHECKOUT / "docs/guides/your-own-rules.md"
 PAGES = [README, *sorted(CHECKOUT.glob("*.md")), *sorted((CHECKOUT / "docs").rglob("*.md"))]
 BLOCK = re.compile(
     r"(?:^<!-- (?P<mark>[^>]*) -->\n)?^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE

@@ -13,7 +13,7 @@ import click
 
 from exlint import __version__
 
-COMMANDS = ("check", "fix", "claims", "rules", "explain", "debug", "config", "init", "baseline")
+COMMANDS = ("check", "fix", "claims", "rules", "explain", "debug", "config", "init", "baseline", "test-rules")
 
 ERROR = 2
 """The exit status when the run itself went wrong."""
@@ -29,7 +29,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"exlint.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(import_module(f"exlint.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(
