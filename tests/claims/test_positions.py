@@ -174,3 +174,15 @@ def test_mistakes(mistake: str, claimed: list[tuple[str, Polarity]]) -> None:
 )
 def test_breathing(step: str, values: list[str]) -> None:
     assert [claim.value for claim in claims_of(BREATHING, step)] == values
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Keep your chest up, since looking down will tip you over.",
+        "Lift the bar to almost fully straight arms.",
+        "Bend your elbows more than your knees: a wider arc than locking the elbows gives.",
+    ],
+)
+def test_what_a_sentence_only_talks_about_is_no_order(step: str) -> None:
+    assert not {"look-down", "elbow-full"} & {claim.value for claim in claims_of(TECHNIQUE, step)}

@@ -19,12 +19,12 @@ class OpposedPositions(NamedTuple):
     """Options: the kind of position, and the ranks of its terms that are looked at (all where none are given).
 
     `within` says whether claims of one sentence are held together, or those of different ones. `how` says which
-    opposition counts: orders that exclude each other, or loosely taken would, or an order of what is forbidden.
+    opposition counts: orders that exclude each other, or an order of what is forbidden.
     """
 
     kind: str
     within: Literal["sentence", "document"] = "document"
-    how: tuple[str, ...] = ("excluding", "forbidden", "loose")
+    how: tuple[str, ...] = ("excluding", "forbidden")
     ranks: tuple[str, ...] = ()
 
 
@@ -59,8 +59,6 @@ CHANGE = "change"
 CONTACT = "contact"
 EXCLUDING = "excluding"
 FORBIDDEN = "forbidden"
-LOOSE = "loose"
-"""The rank of positions that people say loosely, "straight" of an arm that is a little bent; a grade too."""
 
 
 def _positions(case: Case, parts: tuple[str, ...], vocabulary: Vocabulary) -> list[Claim]:
@@ -102,9 +100,7 @@ _NEAR = 6
 def _opposition(one: Claim, other: Claim, vocabulary: Vocabulary) -> str | None:
     ordered = [claim.polarity is Polarity.ASSERTED for claim in (one, other)]
     if all(ordered):
-        if not vocabulary.exclude(one.value, other.value):
-            return None
-        return LOOSE if LOOSE in (vocabulary[one.value].rank, vocabulary[other.value].rank) else EXCLUDING
+        return EXCLUDING if vocabulary.exclude(one.value, other.value) else None
     if not any(ordered):
         return None
     order, ban = (one, other) if ordered[0] else (other, one)
@@ -144,17 +140,20 @@ def _leads(one: Claim, other: Claim, claims: list[Claim], vocabulary: Vocabulary
     changes = [claim for claim in ordered if vocabulary[claim.value].rank == CHANGE]
     if one.statement == other.statement:
         return any(claim.statement == one.statement for claim in changes)
-    if (one.place.where, one.place.telling) == (other.place.where, other.place.telling):
-        return True
-    if changes:
+    if changes or _side(one) == _side(other):
         return True
     return any(
-        each.place.where == side.place.where
-        and each.place.telling == side.place.telling
-        and vocabulary.akin(each.value, against.value)
+        _side(each) == _side(side) and vocabulary.akin(each.value, against.value)
         for side, against in ((one, other), (other, one))
         for each in ordered
     )
+
+
+def _side(claim: Claim) -> tuple[str, int]:
+    """The part and the telling that a claim stands in; a step's "Tip: ..." counts as a tip."""
+    place = claim.place
+    tip = place.where == Part.STEPS and "tip:" in claim.text.value[: claim.start].lower()
+    return (Part.TIPS if tip else place.where, place.telling)
 
 
 def _finding(case: Case, one: Claim, other: Claim, grade: str, vocabulary: Vocabulary) -> Finding:
@@ -193,7 +192,7 @@ VERB = Verb(
     options=OpposedPositions,
     roles=("here", "there"),
     marks=("here", "there"),
-    grades=(EXCLUDING, FORBIDDEN, LOOSE),
+    grades=(EXCLUDING, FORBIDDEN),
     placeholders=("here", "there", "ordered", "found", "says", "said"),
     fault=_unknown,
 )

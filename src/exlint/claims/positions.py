@@ -28,6 +28,12 @@ HEIGHT = "height"
 _WORD = re.compile(r"[\w']+")
 _OR_BEFORE = re.compile(r"\bor(?: an?| with| the| your)*\s*$")
 _OR_AFTER = re.compile(r"[\s,]*(?:grip)?[\s,]*or\b")
+_PREDICATE = re.compile(r"\s*(?:\w+ )?(?:will|can|may|could|might)\b")
+"""What makes of "looking down" the subject of a sentence about it."""
+
+_SPACED = "grip"
+"""The kind whose states are spacings: "place your hands on the bench, wider than your shoulders"."""
+
 _LET_GAPS = frozenset({" ", " to "})
 _AND_DOING = re.compile(r",|\band (?=\w+ing\b|$)")
 _MEANS = re.compile(r"\b(?:not|without) by\b")
@@ -86,7 +92,19 @@ def _part_of(heard: Heard, state: Match, states: Sequence[Match]) -> re.Match[st
         if let or (not state.adjective and words.before.fullmatch(gap)):
             return before
     after = next((part for part in parts if part.start() >= state.end), None)
-    return after if after and words.after.fullmatch(folded, state.end, after.start()) else None
+    if after and words.after.fullmatch(folded, state.end, after.start()):
+        return after
+    return _only_part(heard, parts, state)
+
+
+def _only_part(heard: Heard, parts: Sequence[re.Match[str]], state: Match) -> re.Match[str] | None:
+    """The part that a spacing is said of at a distance: the only one that can be spaced before it in the sentence."""
+    if state.term is None or state.adjective or state.term.kind != _SPACED:
+        return None
+    fitting = {_position(heard, part, state.term): part for part in reversed(parts) if part.end() <= state.start}
+    fitting.pop("", None)
+    part = next(iter(fitting.values())) if len(fitting) == 1 else None
+    return None if part is None or "hold" in heard.folded[part.end() : state.start] else part
 
 
 def _gap(folded: str, start: int, end: int, states: Sequence[Match]) -> str:
@@ -107,6 +125,8 @@ def _claim(heard: Heard, kind: str, value: str, start: int, end: int, rank: str)
     if not known["hedges"].isdisjoint(near):
         return None
     if rank != HEIGHT and not known["degrees"].isdisjoint([*near, *_WORD.findall(after[:40])[:3]]):
+        return None
+    if heard.folded[start:end].partition(" ")[0].endswith("ing") and _PREDICATE.match(after):
         return None
     polarity = _polarity(heard, before, words)
     if polarity is None or "than" in words[-4:]:
@@ -154,13 +174,20 @@ def _modality(heard: Heard, before: str, after: str, words: Sequence[str]) -> Mo
     )
     opening = _WORD.findall(heard.words[max(map(before.rfind, ";:")) + 1 :])[:1]
     topic = tells and ((words and set(words) <= _TOPIC) or opening[0].endswith("ing"))
-    if comparing or offered or topic or not known["conditions"].isdisjoint(_WORD.findall(heard.words)):
+    if (
+        comparing
+        or offered
+        or topic
+        or not known["conditions"].isdisjoint(_WORD.findall(heard.words.replace("as if ", "")))
+    ):
         return Modality.OPTIONAL
     return Modality.REQUIRED
 
 
 def _phase(heard: Heard, start: int, end: int, known: PositionWords) -> Phase:
     """When in a repetition: as the clause or the sentence says, or else as what they do tells."""
+    if heard.place.where == Passage.NAME:
+        return Phase.UNSAID
     whole, opening = heard.words, start - heard.sentence.start
     left = max((stop.end() for stop in _CLAUSE.finditer(whole, 0, opening)), default=0)
     right = next((stop.start() for stop in _CLAUSE.finditer(whole, end - heard.sentence.start)), len(whole))
