@@ -65,14 +65,20 @@ def _conflict(case: Case, declared: list[Claim], texts: dict[str, list[Claim]]) 
     vocabulary = vocabulary_of(case)
     everywhere = [claim for claims in texts.values() for claim in claims]
     for where, claims in texts.items():
+        if not any(_is_foreign(claim, declared, vocabulary) for claim in claims):
+            continue
         loads = [claim for claim in _lifted(claims, vocabulary) if vocabulary[claim.value].rank == LOAD]
-        foreign = [claim for claim in loads if not has_kin(claim, declared, vocabulary)]
+        foreign = [claim for claim in loads if _is_foreign(claim, declared, vocabulary)]
         if not foreign or len(foreign) < len(loads):
             continue
         if not any(_speaks_of(each, everywhere, foreign[0], vocabulary) for each in declared):
             grade = _grade(where, bare=is_bodyweight(declared, vocabulary))
             return _finding(case, grade, declared, foreign[0], _kinds(foreign, everywhere, vocabulary))
     return None
+
+
+def _is_foreign(claim: Claim, declared: list[Claim], vocabulary: Vocabulary) -> bool:
+    return vocabulary[claim.value].rank == LOAD and not has_kin(claim, declared, vocabulary)
 
 
 def _lifted(claims: list[Claim], vocabulary: Vocabulary) -> Iterator[Claim]:

@@ -9,8 +9,7 @@ from exlint.checks.implements import listed, mentioned, of_rank, required, vocab
 from exlint.checks.sides import mark_claim, place_name
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim
-from exlint.claims.equipment import LOAD, PART, is_implement
-from exlint.vocabulary import Vocabulary
+from exlint.claims.equipment import LOAD, PART
 
 
 class ForeignParts(NamedTuple):
@@ -28,22 +27,27 @@ def foreign_parts(case: Case, select: Selection, options: ForeignParts) -> Itera
     if not anchors or len({claim.value for claim in anchors}) > 1:
         return
     anchor = anchors[0]
-    texts = mentioned(case, select["there"])
-    others = [claim for claim in texts if _other(claim, anchor, vocabulary)]
+    lacking = vocabulary[anchor.value].excludes
+    if not lacking:
+        return
     parts = [
         claim
         for claim in of_rank(required(case, select["there"]), vocabulary, PART)
-        if claim.value in vocabulary[anchor.value].excludes
-        and not any(vocabulary.covers(other.value, claim.value) for other in others)
+        if claim.value in lacking and not _belongs_elsewhere(case, claim, anchor, select["there"])
     ]
     if parts:
         yield _finding(case, anchor, parts)
 
 
-def _other(claim: Claim, anchor: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether a mention is of something else than the implement itself, its parts, or "the machine"."""
-    term = vocabulary[claim.value]
-    return is_implement(term) and term.rank != PART and not vocabulary.covers(claim.value, anchor.value)
+def _belongs_elsewhere(case: Case, part: Claim, anchor: Claim, texts: tuple[str, ...]) -> bool:
+    """Whether the document speaks of something else that has the part, besides "the machine"."""
+    vocabulary = vocabulary_of(case)
+    return any(
+        vocabulary[claim.value].rank != PART
+        and vocabulary.covers(claim.value, part.value)
+        and not vocabulary.covers(claim.value, anchor.value)
+        for claim in mentioned(case, texts)
+    )
 
 
 def _finding(case: Case, anchor: Claim, parts: list[Claim]) -> Finding:
