@@ -32,6 +32,8 @@ def codes(settings: Settings, *steps: str) -> list[str]:
         (("Sit on a box.", "Jump off the box."), ["STP001"]),
         (("Lie on your back.", "Kick up.", "Return to the standing position."), ["STP003"]),
         (("Squat down low.", "Drop into a plank position.", "Return to the standing position."), []),
+        (("Bow, keeping your arm extended overhead.", "Rise and press it back up."), ["STP001"]),
+        (("Hold it with your arm extended overhead.", "Lower the bell and press it back up."), []),
         (("Raise the hips.", "Lower them and repeat steps 1 to 7."), ["STP002"]),
         (("Raise the hips.", "Walk on for 9 steps, or take steps 10 inches long."), []),
     ],

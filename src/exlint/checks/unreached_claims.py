@@ -30,7 +30,8 @@ def unreached_claims(case: Case, select: Selection, options: UnreachedClaims) ->
     """Each value under `here` that what `there` names as a whole neither reaches nor admits.
 
     Grade `excluded` where `there` names something that cannot hold at the same time, `missing` where it names anything
-    else and the value is one of `required`. An account that names nothing of the kind is left alone.
+    else of the kind's own rank, or the value's, and the value is one of `required`. An account that names nothing of
+    the kind is left alone.
     """
     here = [claim for claim in case.claims_in(select["here"], options.kind) if says_plainly(claim)]
     if here:
@@ -67,11 +68,11 @@ def _judge(
     case: Case, claim: Claim, told: list[Claim], options: UnreachedClaims, vocabulary: Vocabulary
 ) -> Finding | None:
     against = next((each for each in told if vocabulary.exclude(each.value, claim.value)), None)
-    if against is not None:
-        grade = "excluded"
-    elif told and claim.value in options.required:
-        grade, against = "missing", told[0]
-    else:
+    grade = "excluded"
+    if against is None and claim.value in options.required:
+        ranks = {options.kind, vocabulary[claim.value].rank}
+        grade, against = "missing", next((each for each in told if vocabulary[each.value].rank in ranks), None)
+    if against is None:
         return None
     return Finding(
         grade=grade,
