@@ -73,6 +73,19 @@ def test_only_they_are_checked() -> None:
     assert run(Request((".",)), plan).files == 4
 
 
+def test_a_changed_page_is_held_against_those_that_did_not_change() -> None:
+    page("content/new.md", "Changed on main")
+    page("content/kept.md", "Changed on main")
+    git("commit", "-qm", "As main", "content/kept.md")
+    plan = Plan(Choices(isolated=True, select=("corpus-duplicate",)))
+    everything = run(Request(("content",)), plan).diagnostics
+    told = run(Request(("content",), changed_since="HEAD"), plan).diagnostics
+    twins = {"content/new.md", "content/kept.md"}
+    assert told
+    assert any({label.path for label in each.labels} >= twins for each in told)
+    assert len(told) == sum(1 for each in everything if any(label.path == "content/new.md" for label in each.labels))
+
+
 def test_nothing_changed_is_nothing_wrong() -> None:
     plan = Plan(Choices(isolated=True))
     assert run(Request(("content/kept.md",), changed_since="main"), plan).files == 0

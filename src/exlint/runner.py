@@ -37,7 +37,8 @@ class NothingToCheck(Exception):
 class Request(NamedTuple):
     """What to check. `stdin` stands for the path "-"; `stdin_filename` is what it is called and how it is read.
 
-    With `changed_since` only files that differ from that branch, tag or commit are checked.
+    With `changed_since` only what touches files that differ from that branch, tag or commit is told; the others are
+    read all the same, so that a new page is held against the old ones.
     """
 
     paths: tuple[str, ...]
@@ -86,18 +87,23 @@ def run(request: Request, plan: Plan) -> Run:
     """
     named = tuple(path for path in request.paths if path != "-")
     found = list(discover(named, plan.configurations, force_exclude=request.force_exclude))
-    files = [(path, shown_path(path), plan.of(path)) for path in _wanted(found, request.changed_since)]
+    files = [(path, shown_path(path), plan.of(path)) for path in found]
+    changed = None if request.changed_since is None else _changed(found, request.changed_since)
+    if changed is not None and not changed:
+        files = []  # nothing can be told
     outcomes: list[_Outcome] = []
     with _without_collecting():
         if "-" in request.paths:
             outcomes.append(_lint_stdin(request, plan))
         outcomes.extend(_lint_files(files, request.jobs))
     all_excluded = request.force_exclude and any(Path(path).is_file() for path in named)
-    none_changed = request.changed_since is not None and found
+    none_changed = changed is not None and bool(found)
     if not outcomes and not all_excluded and not none_changed:
         raise NothingToCheck(request.paths)
     checked = _Checked(files, request, plan)
-    return _less_known(_gather(outcomes, *_look_across(outcomes, checked)), outcomes, checked)
+    across, suppressed = _look_across(outcomes, checked, changed)
+    told = outcomes if changed is None else [outcome for outcome in outcomes if outcome[0] in changed]
+    return _less_known(_gather(told, across, suppressed), told, checked)
 
 
 class _Checked:
@@ -118,12 +124,21 @@ class _Checked:
         return decode(self._request.stdin or b"", shown)
 
 
-def _look_across(outcomes: Sequence[_Outcome], checked: _Checked) -> tuple[list[Diagnostic], int]:
-    """What the rules across documents find, once every file has been linted, and how much of it is suppressed."""
+def _look_across(
+    outcomes: Sequence[_Outcome], checked: _Checked, changed: frozenset[str] | None
+) -> tuple[list[Diagnostic], int]:
+    """What the rules across documents find, once every file has been linted, and how much of it is suppressed.
+
+    Of changed files what any place of theirs takes part in.
+    """
     gathered = (Gathered(each.facts, checked.settings(shown)) for shown, each in outcomes if each.facts is not None)
     suppressions = {shown: result.suppressions for shown, result in outcomes}
     kept: list[Diagnostic] = []
-    found = look_across(gathered, checked.source)
+    found = [
+        each
+        for each in look_across(gathered, checked.source)
+        if changed is None or any(label.path in changed for label in each.labels)
+    ]
     for each in found:
         path = each.primary.path
         kept.extend(settle([each], suppressions[path], checked.settings(path).accepted).kept)
@@ -142,7 +157,8 @@ def _less_known(found: Run, outcomes: Sequence[_Outcome], checked: _Checked) -> 
     new = [each for each in found.diagnostics if each.primary.path not in covered]
     known = stale = 0
     for file, paths in baselines.items():
-        mine = [each for each in found.diagnostics if each.primary.path in paths]
+        own = frozenset(paths)
+        mine = [each for each in found.diagnostics if each.primary.path in own]
         held = baseline.hold_file(file, mine, rules, checked.source)
         new.extend(held.new)
         known += len(mine) - len(held.new)
@@ -151,12 +167,11 @@ def _less_known(found: Run, outcomes: Sequence[_Outcome], checked: _Checked) -> 
     return found._replace(diagnostics=ordered, known=known, stale=stale)
 
 
-def _wanted(found: list[Path], changed_since: str | None) -> Iterable[Path]:
-    if changed_since is None:
-        return found
+def _changed(found: Iterable[Path], reference: str) -> frozenset[str]:
+    """Which of the files differ from a reference, as they are shown."""
     from exlint.changes import Changed
 
-    return Changed(changed_since).among(found)
+    return frozenset(map(shown_path, Changed(reference).among(found)))
 
 
 def shown_path(path: Path) -> str:

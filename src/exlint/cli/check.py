@@ -70,7 +70,9 @@ _SEVERITIES = [severity.word for severity in sorted(Severity, reverse=True)]
 @click.option("--force-exclude", is_flag=True, help="Leave out ignored files even where they are named outright.")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")
 @click.option("--no-baseline", is_flag=True, help="Show also what the baseline knows.")
-@click.option("--changed-since", metavar="REF", help="Only files that changed since this branch left REF (git).")
+@click.option(
+    "--changed-since", metavar="REF", help="Only what touches files that changed since this branch left REF (git)."
+)
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes to use.")
 @color_option
 def check(
