@@ -106,7 +106,8 @@ def _finding(case: Case, here: Claim, against: list[Claim], beside: list[Claim])
         marks=(
             mark_claim("there", first),
             mark_claim("here", here),
-            *(mark_claim("more", each) for each in (*against[1:], *beside)),
+            *(mark_claim("with-there", each) for each in against[1:]),
+            *(mark_claim("with-there" if each.value == first.value else "with-here", each) for each in beside),
         ),
         values={
             "here": place_name(case, here),
@@ -124,7 +125,7 @@ VERB = Verb(
     options=OppositeClaims,
     roles=("here", "there"),
     optional=("also",),
-    marks=("here", "there", "more"),
+    marks=("here", "there", "with-here", "with-there"),
     grades=tuple(strength.word for strength in Strength),
     placeholders=("here", "there", "declared", "found"),
     fault=unknown_kind,
