@@ -99,6 +99,8 @@ class Diagnostic(NamedTuple):
     """A finding. `labels[0]` is the primary place; the others are the related ones, in file order.
 
     `identity` is the id or name of the document where its file holds several: it stays when others are put before it.
+    `frame` is the wording with its slots left open, where the rule looks at wording: findings of one rule that share
+    it come from one template.
     """
 
     code: str
@@ -113,6 +115,7 @@ class Diagnostic(NamedTuple):
     fingerprint: str
     url: str
     identity: str = ""
+    frame: str = ""
 
     @property
     def primary(self) -> Label:

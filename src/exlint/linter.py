@@ -47,7 +47,10 @@ class Settings(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What linting one file gave. `skipped` says why it is no exercise document, `failed` that it was not read."""
+    """What linting one file gave. `skipped` says why it is no exercise document, `failed` that it was not read.
+
+    `foreign` counts the documents whose wording was left alone, since it is not English.
+    """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     facts: Facts | None = None
@@ -56,6 +59,7 @@ class Result(NamedTuple):
     failed: bool = False
     suppressed: int = 0
     suppressions: tuple[Suppression, ...] = ()
+    foreign: int = 0
 
 
 def lint(source: Source, settings: Settings) -> Result:
@@ -66,7 +70,10 @@ def lint(source: Source, settings: Settings) -> Result:
     recognised = recognised_in(records, source, settings)
     if isinstance(recognised, NotAnExercise):
         return Result(refused, failed=True) if refused else Result(skipped=recognised.reason)
-    found = (diagnostic for exercise in recognised.exercises for diagnostic in _examine(exercise, source, settings))
+    foreign: list[str] = []
+    found = (
+        diagnostic for exercise in recognised.exercises for diagnostic in _examine(exercise, source, settings, foreign)
+    )
     suppressions = read_suppressions(source, records, settings.every_rule)
     settled = settle(found, suppressions, settings.accepted)
     diagnostics = [*refused, *settled.kept, *_audit(settled.entries, source, settings)]
@@ -77,6 +84,7 @@ def lint(source: Source, settings: Settings) -> Result:
         failed=bool(refused),
         suppressed=settled.silenced,
         suppressions=suppressions,
+        foreign=len(foreign),
     )
 
 
@@ -93,8 +101,11 @@ def recognised_in(records: Sequence[Record], source: Source, settings: Settings)
     return recognise(records, settings.profiles, path=source.path, forced=settings.profile)
 
 
-def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator[Diagnostic]:
-    """Run every rule over one exercise; what several rules need of it is worked out once, in the case."""
+def _examine(exercise: Exercise, source: Source, settings: Settings, foreign: list[str]) -> Iterator[Diagnostic]:
+    """Run every rule over one exercise; what several rules need of it is worked out once, in the case.
+
+    A document whose wording was left alone is added to `foreign`.
+    """
     case = Case(exercise, settings.knowledge, source.text)
     for rule in settings.rules:
         verb = rule.verb
@@ -103,6 +114,8 @@ def _examine(exercise: Exercise, source: Source, settings: Settings) -> Iterator
                 yield word_finding(
                     finding, rule, source, exercise.document, record=exercise.record, identity=exercise.identity
                 )
+    if case.is_foreign:
+        foreign.append(exercise.document)
 
 
 def _audit(entries: Sequence[Entry], source: Source, settings: Settings) -> Iterator[Diagnostic]:

@@ -61,6 +61,7 @@ class Run(NamedTuple):
 
     `known` counts the findings that a baseline holds, which are not among the diagnostics; `stale` those of its entries
     that are no longer found. `checked` are all files that were looked at.
+    `foreign` counts the documents whose wording was left alone, since it is not English.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -73,6 +74,7 @@ class Run(NamedTuple):
     known: int = 0
     stale: int = 0
     checked: tuple[str, ...] = ()
+    foreign: int = 0
 
 
 _Outcome: TypeAlias = tuple[str, Result]
@@ -239,4 +241,5 @@ def _gather(outcomes: list[_Outcome], across: Sequence[Diagnostic], suppressed: 
         failed=sum(1 for result in results if result.failed),
         checked=tuple(path for path, _ in outcomes),
         suppressed=suppressed + sum(result.suppressed for result in results),
+        foreign=sum(result.foreign for result in results),
     )

@@ -88,6 +88,7 @@ def _word(
         fingerprint=_fingerprint(rule.code, identity, [(mark.span, source) for mark, source, _ in placed]),
         url=rule.url,
         identity=identity,
+        frame=finding.frame,
     )
 
 

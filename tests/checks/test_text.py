@@ -99,3 +99,28 @@ def test_a_rule_that_names_an_unknown_class_of_words_is_refused(tmp_path: Path) 
     (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match=r"plural\.body"):
         settings_for(Choices(rule_folders=(str(tmp_path),)))
+
+
+def test_a_document_in_another_language_is_counted() -> None:
+    assert lint(Source("trage.md", GERMAN), SETTINGS).foreign == 1
+    assert lint(Source("carry.md", PAGE.format(description="A carry.")), SETTINGS).foreign == 0
+
+
+@pytest.mark.parametrize(
+    ("description", "code"),
+    [
+        ("Walk as far as the the door.", "TXT005"),
+        ("The {{exercise}} is hard.", "TXT006"),
+        ("As a language model I cannot lift.", "TXT007"),
+        ("Itâ€™s hard.", "TXT008"),
+        ("Hold a exercise ball.", "TXT011"),
+        ("Hold it with both hand.", "TXT012"),
+        ("Hold a kettlebells in front of you.", "TXT013"),
+        ("Breath out as you go.", "TXT014"),
+        ("Walk far.Turn around slowly.", "TXT015"),
+        ("You should setup the cones first.", "TXT022"),
+    ],
+)
+def test_a_planted_defect_is_found_in_its_place(description: str, code: str) -> None:
+    (only,) = found(description)
+    assert (only.code, only.primary.start.line) == (code, 6)

@@ -66,7 +66,7 @@ def test_the_summary_counts_what_the_run_did() -> None:
     data = report(run)
     assert data["summary"] == {
         "files": 7, "documents": 7, "skipped": 1, "failed": 1, "errors": 1, "warnings": 1, "infos": 1,
-        "suppressed": 2, "known": 0, "stale": 0, "fixable": 1,
+        "suppressed": 2, "known": 0, "stale": 0, "fixable": 1, "foreign": 0,
     }  # fmt: skip
     assert data["skips"] == [{"path": "README.md", "reason": "it has no steps"}]
 

@@ -91,6 +91,11 @@ class Case:
     def _once(self) -> dict[Callable[[Case], object], object]:
         return {}
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether rules have looked at the prose and left it alone, since it is not English."""
+        return "prose" in self.__dict__ and not self.prose.english
+
     def selected(self, parts: Iterable[str]) -> Iterator[Selected]:
         """The texts of the selected parts, part by part in document order."""
         return (selected for where in parts for selected in self.exercise.select(where))

@@ -65,6 +65,7 @@ def _summary(run: Run) -> dict[str, Json]:
         "known": run.known,
         "stale": run.stale,
         "fixable": sum(map(is_fixable, run.diagnostics)),
+        "foreign": run.foreign,
     }
 
 

@@ -9,11 +9,14 @@ from exlint.diagnostics import Applicability, Diagnostic
 from exlint.reporters import Style
 from exlint.reporters.excerpt import draw
 from exlint.reporters.statistics import count_by_rule, count_by_severity, is_fixable
+from exlint.reporters.templates import Told, told
 from exlint.reporters.terminal import Terminal, display_width
 
 if TYPE_CHECKING:
     from exlint.runner import Run
 
+_PLACES = 5
+"""Places of a template that are named unless the report is verbose."""
 _FIX_NOTES = {Applicability.SAFE: "[fix available]", Applicability.UNSAFE: "[unsafe fix available]"}
 
 
@@ -23,13 +26,24 @@ def render(run: Run, style: Style) -> str:
     if style.statistics:
         blocks = [render_statistics(run.diagnostics, terminal)]
     else:
-        blocks = [render_diagnostic(each, terminal) for each in run.diagnostics]
+        blocks = [_render_told(each, style) for each in told(run.diagnostics)]
     if not style.quiet:
         if style.verbose or (run.skips and not run.documents):
             blocks.append("\n".join(_skips(run, terminal)))
         blocks.append(summarise(run, terminal))
     text = "\n\n".join(block for block in blocks if block)
     return f"{text}\n" if text else ""
+
+
+def _render_told(each: Told, style: Style) -> str:
+    """One finding; that of a template with the places of the others, all of them where the report is verbose."""
+    block = render_diagnostic(each.diagnostic, style.terminal)
+    if not each.places:
+        return block
+    shown = each.places if style.verbose else each.places[:_PLACES]
+    left = len(each.places) - len(shown)
+    places = ", ".join(map(style.terminal.plain, shown)) + (f" and {left} more" if left else "")
+    return f"{block}\n  the same sentence, but for its slots, stands in {each.documents} documents: also {places}"
 
 
 def render_diagnostic(diagnostic: Diagnostic, terminal: Terminal) -> str:
@@ -97,6 +111,8 @@ def summarise(run: Run, terminal: Terminal) -> str:
     parts += [f"{run.stale} of the baseline no longer found: exlint baseline update"] if run.stale else []
     parts += [f"{_counted(run.failed, 'file')} could not be read"] if run.failed else []
     parts += [f"{_counted(len(run.skips), 'file')} skipped"] if run.skips else []
+    if run.foreign:
+        parts.append(f"wording not checked in {_counted(run.foreign, 'document')} in another language")
     return f" {terminal.glyphs.dot} ".join(parts)
 
 
