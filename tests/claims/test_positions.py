@@ -92,7 +92,13 @@ def test_a_choice_is_optional(step: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "step", ["Avoid a wide grip.", "Do not use an underhand grip.", "Pull without turning your wrists."]
+    "step",
+    [
+        "Avoid a wide grip.",
+        "Do not use an underhand grip.",
+        "Pull without turning your wrists.",
+        "Common mistakes include a wide grip.",
+    ],
 )
 def test_what_a_step_forbids_is_warned_of(step: str) -> None:
     assert {claim.polarity for claim in claims_of(GRIP, step)} == {Polarity.WARNED}

@@ -31,8 +31,8 @@ def grip_claims(heard: Heard) -> Iterator[Claim]:
     for claim in position_claims(heard, KIND):
         words = heard.folded[claim.start : claim.end]
         if not words.startswith("fac") or _PALM.search(heard.folded, heard.sentence.start, claim.start):
-            raised = _RAISED.get(claim.value)
-            yield claim if raised is None or not _is_raised(heard) else claim._replace(value=raised)
+            value = _RAISED.get(claim.value, claim.value) if _is_raised(heard) else claim.value
+            yield claim._replace(value=value)
 
 
 def _is_raised(heard: Heard) -> bool:

@@ -132,7 +132,8 @@ def _claim(heard: Heard, kind: str, value: str, start: int, end: int, rank: str)
     if polarity is None or "than" in words[-4:]:
         return None
     modality = _modality(heard, before, after, words)
-    subject = Subject.THIS if heard.place.where in COACHING else heard.context(start).subject
+    own = heard.place.where in COACHING or heard.place.where == Part.DESCRIPTION
+    subject = Subject.THIS if own else heard.context(start).subject
     claim = heard.claim(kind, value, start, end, context=Context(subject, polarity, modality))
     return claim._replace(phase=_phase(heard, start, end, known))
 
@@ -151,6 +152,8 @@ def _polarity(heard: Heard, before: str, words: Sequence[str]) -> Polarity | Non
         return Polarity.ASSERTED if instead or lacking else Polarity.WARNED
     if _MEANS.search(clause):
         return None
+    if not known["faults"].isdisjoint(words):
+        return Polarity.WARNED
     forbids = not known["prohibitions"].isdisjoint(_WORD.findall(clause)[-_FORBIDS_WITHIN:])
     return Polarity.WARNED if instead or forbids else Polarity.ASSERTED
 
@@ -165,23 +168,28 @@ def _heads_mistake(heard: Heard, before: str) -> bool:
 
 def _modality(heard: Heard, before: str, after: str, words: Sequence[str]) -> Modality:
     """Optional where the sentence offers a choice, compares, or tells of a position without ordering it."""
-    place, bearings = heard.place, heard.bearings
-    known = bearings.words.positions
-    comparing = place.where == Passage.ANSWER and (place.index in bearings.comparing or place.index in bearings.foreign)
+    known = heard.bearings.words.positions
     offered = _OR_BEFORE.search(before) or _OR_AFTER.match(after) or not known["permissions"].isdisjoint(words)
-    tells = place.where in {Part.TIPS, Passage.ANSWER, Part.DESCRIPTION, Part.MISTAKES} and not _heads_mistake(
-        heard, before
-    )
-    opening = _WORD.findall(heard.words[max(map(before.rfind, ";:")) + 1 :])[:1]
-    topic = tells and ((words and set(words) <= _TOPIC) or opening[0].endswith("ing"))
-    if (
-        comparing
-        or offered
-        or topic
-        or not known["conditions"].isdisjoint(_WORD.findall(heard.words.replace("as if ", "")))
-    ):
+    every = _WORD.findall(heard.words.replace("as if ", ""))
+    if offered or not known["conditions"].isdisjoint(every) or _only_tells(heard, before, words):
         return Modality.OPTIONAL
     return Modality.REQUIRED
+
+
+def _only_tells(heard: Heard, before: str, words: Sequence[str]) -> bool:
+    """Whether a sentence speaks about a position: steps order, the others may do either."""
+    place, bearings = heard.place, heard.bearings
+    if place.where == Passage.ANSWER:
+        compares = place.index in bearings.comparing or place.index in bearings.foreign
+        if compares or bearings.words.positions["orders"].isdisjoint(words):
+            return True
+    if place.where not in _TELLING or _heads_mistake(heard, before):
+        return False
+    opening = _WORD.findall(heard.words[max(map(before.rfind, ";:")) + 1 :])[0]
+    return opening.endswith("ing") or (bool(words) and set(words) <= _TOPIC)
+
+
+_TELLING = frozenset({Part.TIPS, Part.DESCRIPTION, Part.MISTAKES, Passage.ANSWER})
 
 
 def _phase(heard: Heard, start: int, end: int, known: PositionWords) -> Phase:
@@ -198,6 +206,7 @@ def _phase(heard: Heard, start: int, end: int, known: PositionWords) -> Phase:
                 return phase
     if not known.actions[Phase.START].isdisjoint(_WORD.findall(whole)[:1]):
         return Phase.START
+    clause = f"{whole[left:opening]} {whole[end - heard.sentence.start : right]}"
     for stretch in (clause, whole[:opening]):
         done = set(_WORD.findall(stretch))
         bottom, top = (not known.actions[phase].isdisjoint(done) for phase in (Phase.BOTTOM, Phase.TOP))
