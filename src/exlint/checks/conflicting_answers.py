@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from exlint.checks.sides import disagree, mark_side, names
+from exlint.checks.sides import Side, disagree, mark_side, names
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.claim import Claim, Polarity, Role, Subject
 from exlint.claims.questions import compare
@@ -62,18 +62,27 @@ def _targets(case: Case, earlier: int, later: int) -> Finding | None:
     vocabulary = case.knowledge.muscles
     if not one or not other or not disagree(one, other, vocabulary):
         return None
+    shared = _names(case, earlier, other) or _names(case, later, one)
+    grade, confidence = ("emphasis", 0.8) if shared else ("muscles", 0.95)
     marks = (mark_side("again", other), mark_side("first", one))
-    return Finding("muscles", 0.95, marks, {"first": names(one, vocabulary), "again": names(other, vocabulary)})
+    return Finding(grade, confidence, marks, {"first": names(one, vocabulary), "again": names(other, vocabulary)})
 
 
 def _targets_of(case: Case, index: int) -> tuple[Claim, ...]:
-    return tuple(
+    return tuple(claim for claim in _said_in(case, index) if claim.role is Role.TARGET)
+
+
+def _names(case: Case, index: int, targets: Side) -> bool:
+    """Whether an answer also names one of the other's targets, in whatever role."""
+    muscles = case.knowledge.muscles
+    return any(muscles.akin(claim.value, target.value) for claim in _said_in(case, index) for target in targets)
+
+
+def _said_in(case: Case, index: int) -> Iterator[Claim]:
+    return (
         claim
         for claim in case.claims_in([Passage.ANSWER])
-        if claim.place.index == index
-        and claim.role is Role.TARGET
-        and claim.subject is not Subject.OTHER
-        and claim.polarity is Polarity.ASSERTED
+        if claim.place.index == index and claim.subject is not Subject.OTHER and claim.polarity is Polarity.ASSERTED
     )
 
 
@@ -85,6 +94,6 @@ VERB = Verb(
     roles=("of",),
     selectors=(Passage.ANSWER,),
     marks=("again", "first"),
-    grades=("verdict", "muscles"),
+    grades=("verdict", "muscles", "emphasis"),
     placeholders=("first", "again"),
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from exlint.checks.edits import without_question
-from exlint.checks.sides import covered
+from exlint.checks.sides import disagree
 from exlint.checks.verb import Case, Remedy
-from exlint.claims.claim import Polarity, Subject
+from exlint.claims.claim import Polarity, Role, Subject
 from exlint.claims.questions import Sameness, compare
 from exlint.claims.sentences import sentences
 from exlint.diagnostics import Applicability
@@ -64,13 +64,15 @@ def _poorer(case: Case, earlier: int, later: int) -> tuple[int, int, str]:
     return (earlier if kept == later else later), kept, why
 
 
-def _agreement(case: Case, index: int) -> int:
-    """How many muscles an answer names in accordance with the fields, less those that no field declares."""
-    declared = case.claims_in(["fields.target", "fields.secondary", "fields.stabilizers"])
-    named = {
-        claim.value
+def _agreement(case: Case, index: int) -> bool:
+    """Whether an answer names no target, or one that the target field declares too: more agreement says no more."""
+    declared = tuple(case.claims_in(["fields.target"]))
+    named = tuple(
+        claim
         for claim in case.claims_in([Passage.ANSWER])
-        if claim.place.index == index and claim.subject is not Subject.OTHER and claim.polarity is Polarity.ASSERTED
-    }
-    muscles = case.knowledge.muscles
-    return sum(1 if covered(value, declared, muscles) else -1 for value in named) if declared else 0
+        if claim.place.index == index
+        and claim.role is Role.TARGET
+        and claim.subject is not Subject.OTHER
+        and claim.polarity is Polarity.ASSERTED
+    )
+    return not declared or not named or not disagree(declared, named, case.knowledge.muscles)
