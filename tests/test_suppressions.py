@@ -259,6 +259,25 @@ class TestConfiguration:
         assert self.found("{files: ['*.json'], pointer: '/*/secondaryMuscles', rules: [muscle-role]}")[0] == []
         assert self.found("{files: ['*.json'], rules: [all]}") == ([], 2)
 
+    def audited(self, entry: str, *paths: str) -> list[str]:
+        Path(".exlint.yaml").write_text(f"extends: strict\nsuppress:\n  - {entry}\n", encoding="utf-8")
+        found = run(Request(paths or (".",)), Plan(Choices())).diagnostics
+        return [f"{each.primary.path}:{each.primary.start.line} {each.message}" for each in found if "SUP" in each.code]
+
+    def test_an_entry_that_accepts_nothing_is_told(self) -> None:
+        assert self.audited("{files: ['*.json'], rules: [MUS004], reason: both}") == []
+        assert self.audited("{files: ['*.json'], rules: [MUS004, FAQ001], pointer: /7, reason: x}") == [
+            ".exlint.yaml:3 Nothing is found here that MUS004, FAQ001 would report"
+        ]
+
+    def test_an_entry_without_a_reason_is_told_where_that_is_asked_for(self) -> None:
+        assert self.audited("{files: ['*.json'], rules: [MUS004]}") == [
+            ".exlint.yaml:3 Why MUS004 may be ignored here is not said"
+        ]
+
+    def test_of_a_part_of_the_repository_it_cannot_be_told(self) -> None:
+        assert self.audited("{files: ['*.json'], rules: [FAQ001], reason: x}", "data.json") == []
+
     def test_other_rules_are_left_alone(self) -> None:
         assert self.found("{files: ['*.json'], rules: [FAQ]}")[1] == 0
 

@@ -60,6 +60,7 @@ class Result(NamedTuple):
     suppressed: int = 0
     suppressions: tuple[Suppression, ...] = ()
     foreign: int = 0
+    accepted: frozenset[str] = frozenset()
 
 
 def lint(source: Source, settings: Settings) -> Result:
@@ -76,7 +77,7 @@ def lint(source: Source, settings: Settings) -> Result:
     )
     suppressions = read_suppressions(source, records, settings.every_rule)
     settled = settle(found, suppressions, settings.accepted)
-    diagnostics = [*refused, *settled.kept, *_audit(settled.entries, source, settings)]
+    diagnostics = [*refused, *settled.kept, *_audit(settled.entries, source, settings, told=not foreign)]
     return Result(
         diagnostics=tuple(sorted(diagnostics, key=lambda each: each.order)),
         facts=gather_facts(recognised.exercises, source, settings.wanted) if any(settings.wanted) else None,
@@ -85,6 +86,7 @@ def lint(source: Source, settings: Settings) -> Result:
         suppressed=settled.silenced,
         suppressions=suppressions,
         foreign=len(foreign),
+        accepted=settled.used,
     )
 
 
@@ -118,12 +120,15 @@ def _examine(exercise: Exercise, source: Source, settings: Settings, foreign: li
         foreign.append(exercise.document)
 
 
-def _audit(entries: Sequence[Entry], source: Source, settings: Settings) -> Iterator[Diagnostic]:
-    """Tell of the suppressions of a file what the rules on suppressions find in them."""
+def _audit(entries: Sequence[Entry], source: Source, settings: Settings, *, told: bool) -> Iterator[Diagnostic]:
+    """Tell of the suppressions of a file what the rules on suppressions find in them.
+
+    With `told` false not every rule that is on has looked at the file, so none is said to be of no use.
+    """
     if not entries:
         return
     running = frozenset(rule.code for rule in settings.rules)
-    ledger = Ledger(tuple(entries), running, settings.told)
+    ledger = Ledger(tuple(entries), running, settings.told if told else frozenset())
     for rule in settings.rules:
         verb = rule.verb
         if isinstance(verb, LedgerVerb):

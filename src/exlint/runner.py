@@ -103,9 +103,10 @@ def run(request: Request, plan: Plan) -> Run:
     if not outcomes and not all_excluded and not none_changed:
         raise NothingToCheck(request.paths)
     checked = _Checked(files, request, plan)
-    across, suppressed = _look_across(outcomes, checked, changed)
+    across = _look_across(outcomes, checked, changed)
     told = outcomes if changed is None else [outcome for outcome in outcomes if outcome[0] in changed]
-    return _less_known(_gather(told, across, suppressed), told, checked)
+    idle = _audit(outcomes, across.accepted, request, plan) if changed is None else ()
+    return _less_known(_gather(told, [*across.diagnostics, *idle], across.suppressed), told, checked)
 
 
 class _Checked:
@@ -126,16 +127,23 @@ class _Checked:
         return decode(self._request.stdin or b"", shown)
 
 
-def _look_across(
-    outcomes: Sequence[_Outcome], checked: _Checked, changed: frozenset[str] | None
-) -> tuple[list[Diagnostic], int]:
-    """What the rules across documents find, once every file has been linted, and how much of it is suppressed.
+class _Across(NamedTuple):
+    """What the rules across documents find, how much of it is suppressed, and by which entries of configurations."""
 
-    Of changed files what any place of theirs takes part in.
+    diagnostics: tuple[Diagnostic, ...]
+    suppressed: int
+    accepted: frozenset[str]
+
+
+def _look_across(outcomes: Sequence[_Outcome], checked: _Checked, changed: frozenset[str] | None) -> _Across:
+    """Run the rules across documents, once every file has been linted.
+
+    Of changed files all is told in which any place of theirs takes part.
     """
     gathered = (Gathered(each.facts, checked.settings(shown)) for shown, each in outcomes if each.facts is not None)
     suppressions = {shown: result.suppressions for shown, result in outcomes}
     kept: list[Diagnostic] = []
+    accepted: set[str] = set()
     found = [
         each
         for each in look_across(gathered, checked.source)
@@ -143,8 +151,23 @@ def _look_across(
     ]
     for each in found:
         path = each.primary.path
-        kept.extend(settle([each], suppressions[path], checked.settings(path).accepted).kept)
-    return kept, len(found) - len(kept)
+        settled = settle([each], suppressions[path], checked.settings(path).accepted)
+        kept.extend(settled.kept)
+        accepted |= settled.used
+    return _Across(tuple(kept), len(found) - len(kept), frozenset(accepted))
+
+
+def _audit(
+    outcomes: Sequence[_Outcome], accepted: frozenset[str], request: Request, plan: Plan
+) -> Iterable[Diagnostic]:  # fmt: skip
+    """What is to be told of the findings that configurations accept."""
+    configs = plan.audited(shown for shown, _ in outcomes)
+    if not configs:
+        return ()
+    from exlint.acceptances import Audited, audit
+
+    used = accepted.union(*(result.accepted for _, result in outcomes))
+    return audit([Audited(*each) for each in configs], used, request.paths)
 
 
 def _less_known(found: Run, outcomes: Sequence[_Outcome], checked: _Checked) -> Run:

@@ -86,6 +86,11 @@ class Plan:
                     found.setdefault(file, []).append(path)
         return found
 
+    def audited(self, paths: Iterable[str]) -> list[tuple[Config, Settings]]:
+        """The configurations of these files that accept findings, each with what holds where it has no overrides."""
+        configs = {id(config): config for config in map(self._config, paths) if config.accepted}
+        return [(config, self._workshop(config).settings(())) for config in configs.values()]
+
     def _config(self, path: Path | str) -> Config:
         """The configuration of a file. Thousands of files lie in a few folders: their names are what is looked up."""
         folder = dirname(path)  # noqa: PTH120  # a tenth of what a Path takes
@@ -140,7 +145,7 @@ class Workshop:
 
     def _accept(self, acceptance: Acceptance) -> Accepted:
         try:
-            return accept(acceptance.pointer, acceptance.rules, self._board.rules)
+            return accept(acceptance.pointer, acceptance.rules, str(acceptance.origin), self._board.rules)
         except UnknownRule as error:
             raise ConfigError(f"{acceptance.origin}: {error}") from error
 

@@ -32,16 +32,20 @@ _FORMS = ("disable-next-line", "disable-line", "disable", "enable", "disable-fil
 
 
 class Accepted(NamedTuple):
-    """Findings that the configuration accepts in a file: of these rules, at or below a pointer (`*` is any key)."""
+    """Findings that the configuration accepts in a file: of these rules, at or below a pointer (`*` is any key).
+
+    `origin` is the place in the configuration that says so.
+    """
 
     codes: frozenset[str]
     pointer: tuple[str, ...]
+    origin: str
 
 
-def accept(pointer: str, words: Iterable[str], rules: Sequence[Rule]) -> Accepted:
+def accept(pointer: str, words: Iterable[str], origin: str, rules: Sequence[Rule]) -> Accepted:
     """What an entry of the configuration accepts. Raises UnknownRule for a word that names no rule."""
     codes = frozenset(rule.code for word in words for rule in matching(word, rules))
-    return Accepted(codes, tuple(pointer.split("/")[1:]))
+    return Accepted(codes, tuple(pointer.split("/")[1:]), origin)
 
 
 def read_suppressions(source: Source, records: Sequence[Record], rules: Sequence[Rule]) -> tuple[Suppression, ...]:
@@ -54,11 +58,12 @@ def read_suppressions(source: Source, records: Sequence[Record], rules: Sequence
 
 
 class Settled(NamedTuple):
-    """What is left of diagnostics, how many were silenced, and what each suppression silenced."""
+    """What is left of diagnostics, how many were silenced, what each suppression silenced, and what accepted any."""
 
     kept: tuple[Diagnostic, ...]
     silenced: int
     entries: tuple[Entry, ...]
+    used: frozenset[str]
 
 
 def settle(
@@ -66,9 +71,10 @@ def settle(
 ) -> Settled:  # fmt: skip
     """Take out of a file's diagnostics what its comments and the configuration suppress."""
     if not suppressions and not accepted:
-        return Settled(tuple(diagnostics), 0, ())
+        return Settled(tuple(diagnostics), 0, (), frozenset())
     kept: list[Diagnostic] = []
     silenced = 0
+    origins: set[str] = set()
     used: list[list[set[str]]] = [[set() for _ in each.words] for each in suppressions]
     for diagnostic in diagnostics:
         by = [
@@ -79,12 +85,14 @@ def settle(
         ]
         for codes in by:
             codes.add(diagnostic.code)
-        if by or any(_accepts(each, diagnostic) for each in accepted):
+        accepting = [each.origin for each in accepted if _accepts(each, diagnostic)]
+        origins.update(accepting)
+        if by or accepting:
             silenced += 1
         else:
             kept.append(diagnostic)
     entries = [Entry(each, tuple(map(frozenset, of_words))) for each, of_words in zip(suppressions, used, strict=True)]
-    return Settled(tuple(kept), silenced, tuple(entries))
+    return Settled(tuple(kept), silenced, tuple(entries), frozenset(origins))
 
 
 def _silences(word: Word, diagnostic: Diagnostic) -> bool:

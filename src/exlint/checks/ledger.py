@@ -27,12 +27,15 @@ class Word(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """A comment that suppresses findings. `removal` is the comment with the line that it has to itself."""
+    """A comment that suppresses findings, or an entry of the configuration.
+
+    `removal` is the comment with the line that it has to itself; an entry is for a person to remove.
+    """
 
     words: tuple[Word, ...]
     reason: str
     span: Span
-    removal: Span
+    removal: Span | None
 
 
 class Entry(NamedTuple):
@@ -113,7 +116,9 @@ def _renamed(entry: Suppression, unknown: list[Word]) -> Iterator[Finding]:
             yield _finding(entry, [word], word.near, remedy, word.span)
 
 
-def _removal(entry: Suppression, words: list[Word]) -> Remedy:
+def _removal(entry: Suppression, words: list[Word]) -> Remedy | None:
+    if entry.removal is None:
+        return None
     if len(words) == len(entry.words):
         return Remedy("remove the comment", Applicability.SAFE, (Replacement(entry.removal, ""),))
     names = ", ".join(word.text for word in words)
