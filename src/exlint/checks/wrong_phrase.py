@@ -15,8 +15,8 @@ from exlint.diagnostics import Applicability
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-PHRASE = "phrase"
-PATTERN = "pattern"
+MENDABLE = "mendable"
+WRONG = "wrong"
 
 _ARROW = " => "
 _ENDS = ".!?:\n" + SEPARATOR
@@ -41,7 +41,7 @@ class WrongPhrase(NamedTuple):
 
 
 def wrong_phrase(case: Case, select: Selection, options: WrongPhrase) -> Iterator[Finding]:
-    """Each place of the wording; of places that overlap the first and longest."""
+    """Each place of the wording, `mendable` where the right one is known; where places overlap, the first."""
     prose = case.prose
     if not (options.any_language or prose.english):
         return
@@ -64,7 +64,7 @@ def _finding(case: Case, hit: Hit, right: str | None) -> Finding:
         title = f"write \u201c{right}\u201d" if right else "remove it"
         remedy = Remedy(title, Applicability.SAFE, (Replacement(hit.span, right),))
     return Finding(
-        grade=PATTERN if right is None else PHRASE,
+        grade=WRONG if right is None else MENDABLE,
         confidence=0.95,
         marks=(Mark("of", hit.span, hit.entry.pointer),),
         values={"phrase": " ".join(written.split()), "right": right or ""},
@@ -156,6 +156,6 @@ VERB = Verb(
     roles=("of",),
     fault=_fault,
     marks=("of",),
-    grades=(PHRASE, PATTERN),
+    grades=(MENDABLE, WRONG),
     placeholders=("phrase", "right"),
 )
