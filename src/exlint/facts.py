@@ -20,14 +20,13 @@ class Wanted(NamedTuple):
 
 
 class Value(NamedTuple):
-    """A short text, as written. `quote` is the quotation mark before it in the file, "" where there is none."""
+    """A short text, as written."""
 
     part: str
     text: str
     pointer: str
     start: int
     end: int
-    quote: str
 
     @property
     def span(self) -> Span:
@@ -55,14 +54,12 @@ class Telling(NamedTuple):
     """The facts of one document.
 
     `document` names it inside its file as diagnostics do, `profile` is its shape, `language` what it says of its own.
-    `data_end` is the offset at which a page's front matter ends, 0 where there is none.
     """
 
     path: str
     document: str
     profile: str
     format: Format
-    data_end: int
     language: str
     name: Value | None
     values: tuple[Value, ...]

@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 
 _VOWELS = "aeiou"
 _WORD = re.compile(r"[^\W_]+")
+_NEAR = 24
+"""Characters in which the word before is looked for."""
 
 
 class ArticleForm(NamedTuple):
     """Options: classes of beginnings of words (schemas/vocabulary/grammar.yaml) whose sound their first letter belies.
 
-    Of two beginnings that fit the longer one counts. `not_nouns` are words that follow an "a" that is no article.
+    Of two beginnings that fit the longer one counts. `not_nouns` are words that follow an "a" that is no article,
+    `safe_after` words after which nothing but the article can be wrong.
     """
 
     vowel_sound: tuple[str, ...]
     consonant_sound: tuple[str, ...]
     not_nouns: tuple[str, ...] = ()
+    safe_after: tuple[str, ...] = ()
 
 
 def article_form(case: Case, select: Selection, options: ArticleForm) -> Iterator[Finding]:
@@ -37,7 +41,7 @@ def article_form(case: Case, select: Selection, options: ArticleForm) -> Iterato
     prose, grammar = case.prose, case.knowledge.grammar
     if not prose.english:
         return
-    wanted = frozenset(select["of"])
+    wanted, safe = frozenset(select["of"]), grammar.union(options.safe_after)
     for _, start, end in _candidates().find_matches_as_indexes(prose.folded):
         word = _WORD.match(prose.folded, end - 1)
         at = start + 1
@@ -58,9 +62,18 @@ def article_form(case: Case, select: Selection, options: ArticleForm) -> Iterato
             confidence=0.95,
             marks=(Mark("of", hit.span, hit.entry.pointer),),
             values={"phrase": written, "right": f"{right} {noun}"},
-            remedy=Remedy(f"write \u201c{right}\u201d", Applicability.SAFE, (Replacement(span, right),)),
+            remedy=Remedy(
+                f"write \u201c{right}\u201d", _certainty(prose.folded[:at], safe), (Replacement(span, right),)
+            ),
             frame=frame_of(case, hit),
         )
+
+
+def _certainty(before: str, safe: frozenset[str]) -> Applicability:
+    """Safe after a word that leads to a noun; elsewhere ("incline an bench") a word may be lost or out of its place."""
+    words = _WORD.findall(before[-_NEAR:])
+    opens = not before.rstrip() or before.rstrip()[-1] in ".!?:" + SEPARATOR
+    return Applicability.SAFE if opens or (words and words[-1] in safe) else Applicability.UNSAFE
 
 
 def _is_spelt(noun: str) -> bool:
@@ -99,7 +112,7 @@ VERB = Verb(
     run=article_form,
     options=ArticleForm,
     roles=("of",),
-    classes=lambda options: (*options.vowel_sound, *options.consonant_sound, *options.not_nouns),
+    classes=lambda options: (*options.vowel_sound, *options.consonant_sound, *options.not_nouns, *options.safe_after),
     marks=("of",),
     grades=("found",),
     placeholders=("phrase", "right"),

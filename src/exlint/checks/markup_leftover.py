@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.prose import Entry
+from exlint.readers.writing import scalar_at
 from exlint.record import Encoding, Format
 
 _TAG = re.compile(r"</?([a-z][a-z0-9]*)[^<>]*>", re.IGNORECASE)
@@ -48,8 +49,10 @@ def _place(case: Case, entry: Entry, allowed: frozenset[str]) -> tuple[int, int,
         tag = _TAG.search(gap)
         if tag is not None and tag[1].lower() not in allowed:
             return piece.start, min(piece.end, piece.start + 12), tag[0]
+    scalar = scalar_at(case.exercise.record.data, entry.text.span())
+    marked_up = scalar is not None and _TAG.search(case.file, scalar.span.start, scalar.span.end) is not None
     for piece in entry.text.pieces:
-        if piece.encoding is Encoding.ENTITY:
+        if piece.encoding is Encoding.ENTITY and not marked_up:
             written = case.file[piece.span.start : piece.span.end]
             if written.lower() == "&nbsp;" or case.exercise.record.format in (Format.JSON, Format.YAML):
                 return piece.start, piece.end, written

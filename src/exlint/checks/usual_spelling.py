@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from exlint.checks.across import VALUE_SELECTORS, Corpus, CorpusVerb, Use, is_slip, letters, mark
-from exlint.checks.verb import Finding, Markup, Remedy, Selection
+from exlint.checks.verb import Finding, Remedy, Replacement, Selection
 from exlint.diagnostics import Applicability
 from exlint.vocabulary import Vocabulary, fold
 
@@ -96,10 +96,7 @@ def _finding(grade: str, use: Use, word: str, uses: Sequence[Use]) -> Finding:
     """`uses` are those of the value, in every spelling."""
     usual = [each for each in uses if each.text == word]
     shown = next((each for each in usual if each.value.part == use.value.part), usual[0])
-    from exlint.checks.quoting import written  # compiles its patterns only where something is found
-
-    text = written(word, use.telling, use.value) if use.value.end > use.value.start else None
-    edits = (Markup(use.value.span, text),) if text is not None else ()
+    edits = (Replacement(use.value.span, word),) if use.value.end > use.value.start else ()
     return Finding(
         grade=grade,
         confidence={CASE: 0.8, SYNONYM: 0.9, MISSPELT: 0.9}[grade],

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from exlint.claims.sentences import sentences
 from exlint.exercise import Exercise, FieldName, Passage
 from exlint.facts import Facts, Sentence, Telling, Value, Wanted
-from exlint.record import Format, Text
+from exlint.record import Text
 from exlint.source import Source
 
 _FEWEST_WORDS = 5
@@ -25,43 +25,39 @@ def gather_facts(exercises: Iterable[Exercise], source: Source, wanted: Wanted) 
 
 def _telling(exercise: Exercise, source: Source, wanted: Wanted) -> Telling:
     record = exercise.record
-    front = record.data if record.format is Format.MARKDOWN else None
     language = exercise.field(FieldName.LANGUAGE)
     return Telling(
         path=source.path,
         document=exercise.document,
         profile=exercise.profile,
         format=record.format,
-        data_end=front.span.end if front is not None else 0,
         language=language.values[0].value if language is not None and language.values else "",
-        name=next(_named(exercise, source), None),
-        values=tuple(_values(exercise, source, wanted.values)),
+        name=next(_named(exercise), None),
+        values=tuple(_values(exercise, wanted.values)),
         sentences=tuple(_prose(exercise, wanted.prose)),
     )
 
 
-def _named(exercise: Exercise, source: Source) -> Iterator[Value]:
-    return (_value(Passage.NAME, each.text, each.pointer, source) for each in exercise.select(Passage.NAME))
+def _named(exercise: Exercise) -> Iterator[Value]:
+    return (_value(Passage.NAME, each.text, each.pointer) for each in exercise.select(Passage.NAME))
 
 
-def _values(exercise: Exercise, source: Source, parts: frozenset[str]) -> Iterator[Value]:
+def _values(exercise: Exercise, parts: frozenset[str]) -> Iterator[Value]:
     """The name, the aliases wherever the document gives them, and the fields, as far as they are wanted."""
     if Passage.NAME in parts:
-        yield from _named(exercise, source)
+        yield from _named(exercise)
     if _ALIASES in parts:
         for alias in exercise.aliases:
-            yield _value(_ALIASES, alias, f"{exercise.record.pointer}/aliases", source)
+            yield _value(_ALIASES, alias, f"{exercise.record.pointer}/aliases")
     for field in exercise.fields:
         part = _FIELD + field.name
         if part in parts and part != _ALIASES:
             for text in field.values:
-                yield _value(part, text, field.pointer, source)
+                yield _value(part, text, field.pointer)
 
 
-def _value(part: str, text: Text, pointer: str, source: Source) -> Value:
-    start, end = text.span()
-    before = source.text[start - 1] if 0 < start < end else ""
-    return Value(part, text.value, pointer, start, end, before if before in ("'", '"') else "")
+def _value(part: str, text: Text, pointer: str) -> Value:
+    return Value(part, text.value, pointer, *text.span())
 
 
 def _prose(exercise: Exercise, parts: frozenset[str]) -> Iterator[Sentence]:
