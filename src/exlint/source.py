@@ -111,11 +111,13 @@ def read_source(path: Path, shown: str) -> Source:
 
     Raises UnreadableSource when the system refuses the file or it is not UTF-8 text.
     """
-    if path.is_dir():
-        raise UnreadableSource(shown, "the folder cannot be listed", "check that it is readable, or exclude it")
     try:
         data = path.read_bytes()
     except OSError as error:
+        if path.is_dir():
+            raise UnreadableSource(
+                shown, "the folder cannot be listed", "check that it is readable, or exclude it"
+            ) from error
         reason = error.strerror or type(error).__name__
         raise UnreadableSource(shown, f"cannot read: {reason}", "check that it exists and is readable") from error
     return decode(data, shown)

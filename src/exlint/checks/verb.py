@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from exlint.claims import muscles
 from exlint.claims.actions import Promises
-from exlint.claims.aspects import Aspects, Heard, hear
+from exlint.claims.aspects import Aspects, Heard, Terms, hear, search_aspects
 from exlint.claims.claim import Claim
 from exlint.claims.context import Bearings, ContextWords
 from exlint.claims.fields import field_claims
@@ -18,6 +18,7 @@ from exlint.claims.kinds import KINDS
 from exlint.claims.muscle_cues import MuscleCues
 from exlint.claims.prose import Prose
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
+from exlint.claims.searching import Searched
 from exlint.claims.subjects import Naming, foreign_exercise, naming_of, partner_words
 from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise, Selected
@@ -117,19 +118,36 @@ class Case:
         """The sentences of one part, with the terms of all aspects that they name."""
         heard = self._heard.get(where)
         if heard is None:
-            knowledge = self.knowledge
-            heard = self._heard[where] = tuple(hear(self.exercise, where, knowledge.aspects, self._bearings))
+            heard = self._heard[where] = tuple(hear(self._aspects.of(where), self._bearings))
         return heard
+
+    def _naming(self, kind: str, where: str) -> Sequence[Heard]:
+        """The sentences of one part that name terms of a kind."""
+        by_kind = self._heard_by_kind.get(where)
+        if by_kind is None:
+            by_kind = self._heard_by_kind[where] = {}
+            for heard in self.heard_in(where):
+                for each in heard.matches:
+                    by_kind.setdefault(each, []).append(heard)
+        return by_kind.get(kind, ())
 
     def _read(self, kind: str, where: str) -> Iterator[Claim]:
         if kind == muscles.KIND:
-            knowledge = self.knowledge
-            reading = muscles.Reading(knowledge.muscles, knowledge.muscle_cues, self._bearings)
-            return muscles.read_muscles(self.exercise, where, reading)
+            return muscles.read_muscles(self.exercise, where, self._muscle_reading)
         if where in KINDS[kind].fields:
             return field_claims(self.exercise, where, self.knowledge.aspects[kind])
-        naming = [heard for heard in self.heard_in(where) if kind in heard.matches]
-        return (claim for heard in naming for claim in KINDS[kind].read(heard))
+        read = KINDS[kind].read
+        return (claim for heard in self._naming(kind, where) for claim in read(heard))
+
+    @cached_property
+    def _muscle_reading(self) -> muscles.Reading:
+        known = self.knowledge
+        texts = muscles.search_muscles(self.exercise, known.muscles, known.muscle_cues)
+        return muscles.Reading(known.muscles, known.muscle_cues, self._bearings, texts)
+
+    @cached_property
+    def _aspects(self) -> Searched[Terms]:
+        return search_aspects(self.exercise, self.knowledge.aspects)
 
     @cached_property
     def _bearings(self) -> Bearings:
@@ -151,6 +169,11 @@ class Case:
     @cached_property
     def _heard(self) -> dict[str, tuple[Heard, ...]]:
         """The sentences of the parts heard so far."""
+        return {}
+
+    @cached_property
+    def _heard_by_kind(self) -> dict[str, dict[str, list[Heard]]]:
+        """The same by the kinds of the terms that they name."""
         return {}
 
     @cached_property

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from exlint.claims.claim import Claim, Polarity, Role, Strength
 from exlint.claims.context import Bearings, Context, context_of
+from exlint.claims.searching import Searched, SearchedText
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Part, Passage, Selected
-from exlint.vocabulary import Found, Match, Matcher, Term, Vocabulary, fold
+from exlint.vocabulary import Found, Match, Matcher, Term, Vocabulary
+
+Terms: TypeAlias = Mapping[str, Sequence[Match]]
+"""The terms that a text names, by kind."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Aspects:
         """Leave the compiled matcher behind, as vocabularies do."""
         return {"vocabularies": self.vocabularies}
 
-    def find(self, folded: Sequence[str]) -> list[dict[str, list[Match]]]:
+    def find(self, folded: Sequence[str]) -> list[Terms]:
         """The terms in each of several texts that `fold` has prepared, by kind.
 
         Those of one kind come from left to right, without overlaps. A phrase that only looks like a term hides those
@@ -74,7 +78,7 @@ class Heard(NamedTuple):
     folded: str
     sentence: Sentence
     number: int
-    matches: Mapping[str, Sequence[Match]]
+    matches: Terms
     bearings: Bearings
 
     @property
@@ -119,18 +123,24 @@ def _outside(place: Selected) -> Selected:
     return Selected(Part.TIPS, place.text, place.pointer, place.variant, place.telling, place.index)
 
 
-def hear(exercise: Exercise, where: str, aspects: Aspects, bearings: Bearings) -> Iterator[Heard]:
-    """The sentences of one part of a document (a selector), in document order, with the terms that they name."""
-    places = list(exercise.select(where))
-    texts = [fold(place.text.value) for place in places]
-    for place, folded, found in zip(places, texts, aspects.find(texts), strict=True):
+_PROSE = (Passage.NAME, *(part for part in Part if part is not Part.OTHER), Passage.QUESTION, Passage.ANSWER)
+
+
+def search_aspects(exercise: Exercise, aspects: Aspects) -> Searched[Terms]:
+    """The texts of an exercise with the terms that they name."""
+    return Searched(exercise, _PROSE, aspects.find)
+
+
+def hear(texts: Iterable[SearchedText[Terms]], bearings: Bearings) -> Iterator[Heard]:
+    """The sentences of some texts, in their order, with the terms that they name."""
+    for place, folded, found in texts:
         parts = sentences(place.text.value)
         for number, sentence in enumerate(parts):
-            inside = found if len(parts) == 1 else _inside(sentence, found)
+            inside = found if len(parts) == 1 or not found else _inside(sentence, found)
             yield Heard(place, folded, sentence, number, inside, bearings)
 
 
-def _inside(sentence: Sentence, found: Mapping[str, Sequence[Match]]) -> dict[str, list[Match]]:
+def _inside(sentence: Sentence, found: Terms) -> dict[str, list[Match]]:
     """The matches of one sentence."""
     return {
         kind: here

@@ -7,7 +7,7 @@ muscles obeys the cue that follows it directly, or else the nearest one before i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,8 +66,8 @@ def named_muscles(folded: str, matches: Iterable[Match], cues: MuscleCues) -> li
 def governed(
     folded: str,
     sentence: Sentence,
-    muscles: list[NamedMuscle],
-    found: list[CueMatch],
+    muscles: Sequence[NamedMuscle],
+    found: Sequence[CueMatch],
     cues: MuscleCues,
     *,
     answering: bool,

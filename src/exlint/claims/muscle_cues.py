@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, cast
 
 from exlint.claims.claim import Role, Strength
-from exlint.vocabulary import Matcher, fold
+from exlint.vocabulary import Matcher, fold, leftmost
 
 
 class Cue(NamedTuple):
@@ -60,7 +60,16 @@ class MuscleCues:
 
     def find(self, folded: str) -> list[CueMatch]:
         """The cues of a folded text, from left to right, the longest phrase where several begin."""
-        return [CueMatch(start, end, self.phrases[phrase]) for start, end, phrase in self._matcher.find(folded)]
+        [found] = self.find_each([folded])
+        return found
+
+    def find_each(self, folded: Sequence[str]) -> list[list[CueMatch]]:
+        """The same of each of several texts, in one pass over all."""
+        phrases = self.phrases
+        return [
+            [CueMatch(start, end, phrases[phrase]) for start, end, phrase in leftmost(matches)]
+            for matches in self._matcher.find_each(folded)
+        ]
 
 
 def compile_cues(data: Mapping[str, object]) -> MuscleCues:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
 from exlint.claims.clauses import Governed, NamedMuscle, governed, named_muscles
 from exlint.claims.context import COACHING, Bearings, context_of
 from exlint.claims.fields import field_claims
-from exlint.claims.muscle_cues import MuscleCues
+from exlint.claims.muscle_cues import CueMatch, MuscleCues
+from exlint.claims.searching import Searched
 from exlint.claims.sentences import sentences
 from exlint.exercise import Exercise, FieldName, Part, Passage, Selected
 from exlint.vocabulary import Vocabulary, fold
@@ -26,9 +27,10 @@ _FIELDS = {
     f"fields.{FieldName.STABILIZERS}": Role.STABILIZER,
 }
 
-PARTS = (
-    *_FIELDS, Part.DESCRIPTION, Part.MUSCLES, Part.BENEFITS, Part.STEPS, Part.TIPS, Part.MISTAKES, Passage.ANSWER,
+PROSE = (
+    Part.DESCRIPTION, Part.MUSCLES, Part.BENEFITS, Part.STEPS, Part.TIPS, Part.MISTAKES, Passage.ANSWER,
 )  # fmt: skip
+PARTS = (*_FIELDS, *PROSE)
 """The parts of a document that speak of its muscles."""
 
 LISTED = -1
@@ -38,11 +40,31 @@ _WORD = re.compile(r"[\w']+")
 
 
 class Reading(NamedTuple):
-    """What reading takes besides the document: the muscles, their cues, and the document's bearings."""
+    """What reading takes: the muscles, their cues, the document's bearings, and its texts with what they name."""
 
     muscles: Vocabulary
     cues: MuscleCues
     bearings: Bearings
+    texts: Searched[Named]
+
+
+class Named(NamedTuple):
+    """The muscles that a text names, and the cues around them; of a text that names none the cues are left out."""
+
+    muscles: Sequence[NamedMuscle]
+    cues: Sequence[CueMatch]
+
+
+def search_muscles(exercise: Exercise, muscles: Vocabulary, cues: MuscleCues) -> Searched[Named]:
+    """The texts of an exercise with the muscles that they name."""
+
+    def find(texts: Sequence[str]) -> list[Named]:
+        found = zip(texts, muscles.find_each(texts), strict=True)
+        named = [named_muscles(folded, matches, cues) if matches else [] for folded, matches in found]
+        around = iter(cues.find_each([folded for folded, here in zip(texts, named, strict=True) if here]))
+        return [Named(here, next(around) if here else ()) for here in named]
+
+    return Searched(exercise, PROSE, find)
 
 
 def read_muscles(exercise: Exercise, where: str, reading: Reading) -> Iterator[Claim]:
@@ -51,14 +73,11 @@ def read_muscles(exercise: Exercise, where: str, reading: Reading) -> Iterator[C
     if role is not None:
         yield from field_claims(exercise, where, reading.muscles, role=role)
         return
-    places = list(exercise.select(where))
-    texts = [fold(place.text.value) for place in places]
-    for place, folded, matches in zip(places, texts, reading.muscles.find_each(texts), strict=True):
+    for place, folded, named in reading.texts.of(where):
         if where == Part.MUSCLES:
             yield from _label_claims(place, reading)
-        muscles = named_muscles(folded, matches, reading.cues)
-        if muscles:
-            yield from _prose_claims(place, folded, muscles, reading)
+        if named.muscles:
+            yield from _prose_claims(place, folded, named, reading)
 
 
 def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
@@ -81,14 +100,13 @@ def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
             )  # fmt: skip
 
 
-def _prose_claims(place: Selected, folded: str, muscles: list[NamedMuscle], reading: Reading) -> Iterator[Claim]:
+def _prose_claims(place: Selected, folded: str, named: Named, reading: Reading) -> Iterator[Claim]:
     """What the sentences of one text claim of the muscles that it names."""
-    cues = reading.cues.find(folded)
     answering = place.where == Passage.ANSWER and place.index in reading.bearings.on_muscles
     clauses = (
         (number, sentence, clause)
         for number, sentence in enumerate(sentences(place.text.value))
-        for clause in governed(folded, sentence, muscles, cues, reading.cues, answering=answering)
+        for clause in governed(folded, sentence, *named, reading.cues, answering=answering)
     )
     for count, (number, sentence, clause) in enumerate(clauses):
         before = folded[sentence.start : min(clause.at, clause.muscles[0].start)]

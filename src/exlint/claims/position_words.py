@@ -65,6 +65,11 @@ class PositionWords:
         """What finds each phase said outright."""
         return tuple((phase, re.compile(_any_of(words))) for phase, words in self.moments.items())
 
+    @cached_property
+    def any_phase(self) -> re.Pattern[str]:
+        """What finds any of them: most sentences say none."""
+        return re.compile(_any_of(word for words in self.moments.values() for word in words))
+
 
 _TABLES = frozenset({"moments", "actions", "parts", "motions"})
 

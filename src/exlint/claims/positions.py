@@ -200,7 +200,7 @@ def _phase(heard: Heard, start: int, end: int, known: PositionWords) -> Phase:
     left = max((stop.end() for stop in _CLAUSE.finditer(whole, 0, opening)), default=0)
     right = next((stop.start() for stop in _CLAUSE.finditer(whole, end - heard.sentence.start)), len(whole))
     clause = whole[left:right]
-    for stretch in (clause, whole):
+    for stretch in (clause, whole) if known.any_phase.search(whole) else ():
         for phase, said in known.phases:
             if said.search(stretch):
                 return phase
