@@ -137,6 +137,6 @@ def test_deep_lists_keep_their_words() -> None:
 
 @pytest.mark.parametrize("text", ["<a " * 20000, "<!--" * 20000, "<a '" * 20000, "&a" * 20000, "<pre/>" * 20000])
 def test_hostile_markup_is_read_in_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(text)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
