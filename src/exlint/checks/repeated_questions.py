@@ -19,6 +19,8 @@ from exlint.exercise import Passage
 from exlint.vocabulary import fold
 
 _WORDS = re.compile(r"[\w']+")
+_FRAME = ("function", "frame")
+"""Classes of words that tell nothing by themselves (schemas/vocabulary/grammar.yaml)."""
 
 
 def remove_repeated(case: Case, earlier: int, later: int) -> Remedy | None:
@@ -58,10 +60,19 @@ def _poorer(case: Case, earlier: int, later: int) -> tuple[int, int, str]:
         kept = max((earlier, later), key=agreement.__getitem__)
         why = "agrees better with the fields"
     else:
-        length = {index: sum(map(len, _sentences(case, index))) for index in (earlier, later)}
-        kept = max((earlier, later), key=length.__getitem__)
+        told = {index: len(_tells(case, index)) for index in (earlier, later)}
+        kept = max((earlier, later), key=told.__getitem__)
         why = "says more"
     return (earlier if kept == later else later), kept, why
+
+
+def _tells(case: Case, index: int) -> frozenset[str]:
+    """The words of an answer that neither the fields nor the name say, and that are no mere frame for those."""
+    grammar = case.knowledge.grammar
+    values = (value.value for field in case.exercise.fields for value in field.values)
+    known = {word for text in (*values, *case.names) for word in _WORDS.findall(fold(text))}
+    words = {word for sentence in _sentences(case, index) for word in sentence}
+    return frozenset(words - known - grammar.union(_FRAME))
 
 
 def _agreement(case: Case, index: int) -> bool:

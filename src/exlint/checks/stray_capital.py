@@ -66,9 +66,13 @@ def stray_capital(case: Case, select: Selection, options: StrayCapital) -> Itera
 
 
 def _is_own(prose: Prose, hit: Hit, own: list[str]) -> bool:
-    """Whether the words are the document's own name, or begin or end it."""
+    """Whether the words are the document's own name, or stand in it."""
     start, end = hit.base + hit.start, hit.base + hit.end
-    return any(prose.folded.startswith(name, start) or prose.folded.endswith(name, 0, end) for name in own)
+    return any(
+        prose.folded.find(name, max(0, end - len(name)), start + len(name)) >= 0
+        for name in own
+        if len(name) >= end - start
+    )
 
 
 def _is_file_name(hit: Hit, case: Case) -> bool:
