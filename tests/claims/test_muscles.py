@@ -73,6 +73,14 @@ def roles(answer: str) -> list[tuple[str, str]]:
         ("It targets the lats along with the rhomboids.", [("lats", "target"), ("rhomboids", "target")]),
         ("It targets posture and helps improve core engagement.", []),
         ("It does not target the chest.", [("chest", "not-worked")]),
+        ("It trains the same pulling muscles (lats and biceps).", [("lats", "worked"), ("biceps-brachii", "worked")]),
+        ("The rhomboids and lats get the most work.", [("rhomboids", "worked"), ("lats", "worked")]),
+        (
+            "There is significant rhomboid and rear delt involvement.",
+            [("rhomboids", "worked"), ("posterior-deltoid", "worked")],
+        ),
+        ("It targets the rhomboids and lats more than the biceps.", [("rhomboids", "target"), ("lats", "target")]),
+        ("It works the lats by involving the legs.", [("lats", "worked")]),
     ],
 )
 def test_roles_come_from_the_words_around_the_muscles(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -93,6 +101,8 @@ def test_roles_come_from_the_words_around_the_muscles(sentence: str, expected: l
         ("Standard push-ups target the chest.", Subject.OTHER),
         ("Unlike the seated row, a deadlift targets the glutes.", Subject.OTHER),
         ("Whereas a curl is simpler, the seated row targets the lats.", Subject.THIS),
+        ("It moves through a hip hinge, and the glutes get most of the work.", Subject.THIS),
+        ("Holding the squat position works the quads.", Subject.THIS),
     ],
 )
 def test_the_subject_is_the_exercise_named_last_before_the_verb(sentence: str, subject: Subject) -> None:
@@ -134,6 +144,10 @@ def test_polarity(sentence: str, polarity: Polarity) -> None:
         ("A wider grip targets the rear deltoids.", Modality.OPTIONAL),
         ("An underhand grip targets the biceps.", Modality.OPTIONAL),
         ("The handle's neutral grip targets the lats.", Modality.REQUIRED),
+        ("Seated rows use an overhand grip to target the rhomboids.", Modality.REQUIRED),
+        ("You can use an overhand grip to target the rhomboids.", Modality.OPTIONAL),
+        ("It stays in the saddle while the overhand version hits the rear deltoids.", Modality.OPTIONAL),
+        ("It spares the lower back and targets the lats.", Modality.REQUIRED),
     ],
 )
 def test_a_choice_is_not_what_the_exercise_does(sentence: str, modality: Modality) -> None:
@@ -145,6 +159,7 @@ def test_a_choice_is_not_what_the_exercise_does(sentence: str, modality: Modalit
     [
         ("What muscles does it work?", "Lats and rhomboids, plus the forearms.", ["lats", "rhomboids", "forearms"]),
         ("What muscles does it work?", "The lats, with a straight back.", ["lats"]),
+        ("What muscles does it work?", "Nearly all of the back: lats and rhomboids.", ["lats", "rhomboids"]),
         ("What muscles does it work?", "Lats respond to high volumes.", []),
         ("How heavy should I go?", "Lats and rhomboids.", []),
     ],

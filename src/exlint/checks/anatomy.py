@@ -26,6 +26,11 @@ def _loads_muscles(case: Case) -> bool:
     return bool(case.movements) and all(movement.kind in TRAINED for movement in case.movements)
 
 
+def is_stretch(case: Case) -> bool:
+    """Whether the movement of the name lengthens muscles and loads none."""
+    return bool(case.movements) and all(movement.kind == "stretch" for movement in case.movements)
+
+
 def cannot_work(muscle: str, movement: Movement, vocabulary: Vocabulary) -> bool:
     """Whether a movement gives a muscle nothing to do: it is named as idle, and nothing worked is it or part of it."""
     if not any(vocabulary.covers(idle, muscle) for idle in movement.cannot_load):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from exlint.checks.anatomy import cannot_be_worked
+from exlint.checks.anatomy import cannot_be_worked, is_stretch
 from exlint.checks.edits import with_values
 from exlint.checks.sides import (
     ROLE_WORDS,
@@ -27,6 +27,9 @@ from exlint.vocabulary import Vocabulary
 _ROLES = (Role.TARGET, Role.SECONDARY, Role.WORKED, Role.STABILIZER)
 """From the role that most needs declaring to the one that least does."""
 
+_STRETCH_ROLES = (*_ROLES, Role.STRETCHED)
+"""A stretch is done for the muscles that it lengthens: they are what it works."""
+
 
 class UndeclaredClaims(NamedTuple):
     """Options: terms too wide to be declared as a muscle ("upper body")."""
@@ -44,11 +47,12 @@ def undeclared_claims(case: Case, select: Selection, options: UndeclaredClaims) 
     if not declared:
         return
     vocabulary = case.knowledge.muscles
+    roles = _STRETCH_ROLES if is_stretch(case) else _ROLES
     named: dict[str, Claim] = {}
     for claim in case.claims_in(select["there"]):
-        if claim.role not in _ROLES or not says_plainly(claim) or claim.value in options.besides:
+        if claim.role not in roles or not says_plainly(claim) or claim.value in options.besides:
             continue
-        if cannot_be_worked(claim.value, case):
+        if cannot_be_worked(claim.value, case) or _names_stretch(claim):
             continue
         if not covered(claim.value, declared, vocabulary):
             best = named.setdefault(claim.value, claim)
@@ -56,6 +60,11 @@ def undeclared_claims(case: Case, select: Selection, options: UndeclaredClaims) 
                 named[claim.value] = claim
     for statement in _by_statement(_widest(list(named.values()), vocabulary)):
         yield _finding(case, statement, declared)
+
+
+def _names_stretch(claim: Claim) -> bool:
+    """Whether the muscle belongs to the name of a stretch, which may be another one: "a doorway chest stretch"."""
+    return claim.role is Role.STRETCHED and claim.text.value[claim.end :].lstrip().lower().startswith("stretch")
 
 
 def _by_statement(claims: list[Claim]) -> list[Side]:
@@ -67,7 +76,7 @@ def _by_statement(claims: list[Claim]) -> list[Side]:
 
 
 def _weight(claim: Claim) -> tuple[int, int]:
-    return -_ROLES.index(claim.role), claim.strength
+    return -_STRETCH_ROLES.index(claim.role), claim.strength
 
 
 def _widest(claims: list[Claim], vocabulary: Vocabulary) -> list[Claim]:
@@ -126,6 +135,6 @@ VERB = Verb(
     options=UndeclaredClaims,
     roles=("here", "there"),
     marks=("there", "here"),
-    grades=("main", *(str(role) for role in _ROLES)),
+    grades=("main", *(str(role) for role in _STRETCH_ROLES)),
     placeholders=("here", "there", "found", "role", "terms"),
 )

@@ -31,6 +31,9 @@ _LIST_GAP = re.compile(
 _NEAR_GAP = re.compile(r"[\s:(]*(?:\b(?:the|your|both|all|of|on|in|for|to|entire|whole|deep)\b\s*)*")
 """What may stand between a cue and a muscle right beside it."""
 
+_OPENING = re.compile(rf"(?:[\w' ]{{1,40}}:\s*(?:grip,\s*)?)?{_NEAR_GAP.pattern}")
+"""What may stand before the muscles of an answer that is a list: "Nearly everything: "."""
+
 _WORD = re.compile(r"[\w']+")
 
 
@@ -87,7 +90,7 @@ def governed(
             parts = [(group[:-1], before), (group[-1:], after)]
         else:
             parts = [(group, ruler) for ruler in (after or before,) if ruler is not None]
-        opens = answering and _NEAR_GAP.fullmatch(folded, sentence.start, group[0].start) is not None
+        opens = answering and _OPENING.fullmatch(folded, sentence.start, group[0].start) is not None
         if not parts and opens and _stands_alone(folded, group[-1].end, sentence.end, cues):
             yield Governed(tuple(group), Role.WORKED, Strength.PLAIN, sentence.start)
         for part, ruler in parts:

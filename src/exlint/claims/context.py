@@ -26,20 +26,32 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "it", "its", "yes", "no"}
 _ORDERS = frozenset({"lower"})
 """Comparatives that are verbs, too."""
 
+_HAD_WITHIN = 4
+"""A choice this many words after a verb is its object: "use a strict underhand grip"."""
+
+_CONTRASTS = frozenset({"while", "whereas"})
+"""After these a choice is the other one: "... while the overhand version targets the traps"."""
+
+_MODAL = frozenset({"to", "you", "we", "i", "some", "people", "lifters", "can", "could", "may", "might", "should"})
+"""Before a verb these make it a reader's choice."""
+
 _WORD = re.compile(r"[\w']+")
 
 
 class ContextWords(NamedTuple):
     """`negations` deny what follows them shortly; a clause that begins with one of `warnings` warns.
 
-    `options` make a clause speak of a choice ("a wider ..."), and so do `choices` ("grip") where the exercise's name
-    does not fix them. `audiences` make a sentence speak of some readers, or of a stage on the way, only.
+    `options` make a clause speak of a choice ("a wider ..."), and so do `choices` ("grip") where neither the exercise's
+    name nor a verb of `fixing` says that the exercise has them. "Lower" before one of `parts` compares nothing.
+    `audiences` make a sentence speak of some readers, or of a stage on the way, only.
     """
 
     negations: frozenset[str]
     warnings: frozenset[str]
     options: frozenset[str]
     choices: frozenset[str]
+    fixing: frozenset[str]
+    parts: frozenset[str]
     audiences: frozenset[str]
     positions: PositionWords
 
@@ -78,6 +90,8 @@ def compile_context_words(data: Mapping[str, object]) -> ContextWords:
         warnings=words("warnings"),
         options=words("options"),
         choices=words("choices"),
+        fixing=words("fixing"),
+        parts=words("parts"),
         audiences=words("audiences"),
         positions=compile_position_words(cast("Mapping[str, object]", data["positions"])),
     )
@@ -122,9 +136,28 @@ def _modality(words: Sequence[str], place: Selected, bearings: Bearings) -> Moda
     what to do, "lower" is an order and compares nothing.
     """
     options = bearings.words.options - _ORDERS if place.where in COACHING else bearings.words.options
-    if not options.isdisjoint(words):
+    if not options.isdisjoint(words) and any(_compares(words, at, options, bearings.words) for at in range(len(words))):
         return Modality.OPTIONAL
-    if place.where != Passage.ANSWER or not words or words[0] in _DEFINITE:
+    if place.where != Passage.ANSWER or not words:
         return Modality.REQUIRED
+    contrast = max((at for at, word in enumerate(words) if word in _CONTRASTS), default=-1)
+    if contrast < 0 and words[0] in _DEFINITE:
+        return Modality.REQUIRED
+    words = words[contrast + 1 :]
     chosen = bearings.words.choices.intersection(words) - bearings.naming.words
-    return Modality.OPTIONAL if chosen else Modality.REQUIRED
+    if not chosen or _fixed(words, min(map(words.index, chosen)), bearings.words):
+        return Modality.REQUIRED
+    return Modality.OPTIONAL
+
+
+def _compares(words: Sequence[str], at: int, options: frozenset[str], known: ContextWords) -> bool:
+    """Whether a word speaks of a choice: "lower" does not in "the lower back"."""
+    if words[at] not in options:
+        return False
+    return not (words[at] in _ORDERS and at + 1 < len(words) and words[at + 1] in known.parts)
+
+
+def _fixed(words: Sequence[str], choice: int, known: ContextWords) -> bool:
+    """Whether the subject of the clause has what stands there: "hammer curls use a neutral grip"."""
+    verb = next((at for at in range(1, choice) if words[at] in known.fixing), None)
+    return verb is not None and choice - verb <= _HAD_WITHIN and words[verb - 1] not in _MODAL

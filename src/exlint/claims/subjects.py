@@ -23,6 +23,16 @@ _SETTING_ASIDE = frozenset({"unlike", "whereas", "compared"})
 """Words that open a sentence by setting another exercise aside: "unlike a curl, which ..., it targets ..."."""
 
 
+_THROUGH = frozenset({"through", "throughout", "during", "via"})
+"""Before a movement these make it a phase of the exercise that the sentence is about."""
+
+_POSITIONS = frozenset({"position", "positions", "phase", "portion", "pattern", "stance", "setup"})
+"""After a movement these make it a way to be held, or a part of the exercise."""
+
+_PHRASE = 4
+"""Words before a noun that may belong to its phrase: "through the initial hip hinge"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """How the document's own exercise is named, and how exercises are named in general.
@@ -103,9 +113,16 @@ def _any_of(stems: frozenset[str]) -> re.Pattern[str]:
 def _foreign_at(words: Sequence[Word], clause: str, naming: Naming) -> int | None:
     """The last noun that names a movement which the document's name does not hold ("press", "lunge"), by its index."""
     for at in range(len(words) - 1, -1, -1):
-        if words[at].stem in naming.others and _is_noun(words, at, clause, naming):
+        if words[at].stem in naming.others and _is_noun(words, at, clause, naming) and not _is_phase(words, at):
             return at
     return None
+
+
+def _is_phase(words: Sequence[Word], at: int) -> bool:
+    """Whether a movement is a phase or a position of this exercise: "through the hip hinge", "the plank position"."""
+    if at + 1 < len(words) and words[at + 1].spelling in _POSITIONS:
+        return True
+    return any(word.spelling in _THROUGH for word in words[max(0, at - _PHRASE) : at])
 
 
 def _is_noun(words: Sequence[Word], at: int, clause: str, naming: Naming) -> bool:
