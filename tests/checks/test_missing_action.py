@@ -55,3 +55,51 @@ def test_a_record_without_steps_is_left_alone(settings: Settings) -> None:
 )
 def test_steps_that_do_what_the_name_says_are_silent(settings: Settings, name: str, steps: tuple[str, ...]) -> None:
     assert found(settings, name, *steps) == []
+
+
+def told(settings: Settings, name: str, steps: list[str], tips: list[str]) -> Diagnostic:
+    lines = [f"# {name}", "- **Target Muscle:** Back", "## How to perform", *steps, "## Pro tips", *tips]
+    [one] = lint(Source("page.md", "\n\n".join(lines) + "\n"), settings).diagnostics
+    return one
+
+
+def test_the_place_that_tells_the_action_most_plainly_is_cited(settings: Settings) -> None:
+    one = told(
+        settings,
+        "Hanging Leg Hip Raise",
+        ["1. Hang from the bar.", "2. Bring the legs up until they are level.", "3. Sink back."],
+        ["- Tuck the pelvis under and drive on.", "- Lift the hips at the end of each leg raise."],
+    )
+    assert "line 17 does" in one.message
+
+
+def test_a_word_by_itself_is_no_telling(settings: Settings) -> None:
+    one = told(settings, "Full Maltese", ["1. Stand tall.", "2. Lean."], ["- It takes years of ring work."])
+    assert one.severity.name == "WARNING"
+
+
+def test_the_step_nearest_in_meaning_stands_for_the_steps(settings: Settings) -> None:
+    one = told(
+        settings,
+        "Cable Kayak Row",
+        ["1. Sit down.", "2. Draw the handle in to the waist.", "3. Breathe."],
+        ["- Turn the trunk as you draw the handle in."],
+    )
+    assert one.labels[0].start.line == 9
+
+
+def test_the_name_stands_alone_where_no_step_is_near(settings: Settings) -> None:
+    one = told(settings, "Goblet Squat", ["1. Bend the knees.", "2. Come up."], ["- Breathe out."])
+    assert one.labels[0].message == "the name promises it"
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        ("Single Leg Press", ("Set both feet on the plate.", "Press it away.", "Bend the knees.")),
+        ("Glute Bridge Two Legs on Bench", ("Lie down with the feet flat.", "Lift the hips.")),
+        ("Kettlebell Military Press to the Side", ("Press the bell overhead.", "Then switch sides.")),
+    ],
+)
+def test_steps_of_the_plain_form_are_found(settings: Settings, name: str, steps: tuple[str, ...]) -> None:
+    assert [each.code for each in found(settings, name, *steps)] == ["MOV001"]

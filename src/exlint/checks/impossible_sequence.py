@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.actions import stems_of
+from exlint.claims.actions import Sequence, stems_of
 from exlint.claims.aspects import Heard
 
 IMPOSSIBLE = "impossible"
 
 
 class ImpossibleSequence(NamedTuple):
-    """No options."""
+    """Options: the sequences of vocabulary/actions.yaml to look for."""
+
+    sequences: tuple[str, ...]
 
 
 def impossible_sequence(case: Case, select: Selection, options: ImpossibleSequence) -> Iterator[Finding]:
-    """Each of the sequences of vocabulary/actions.yaml that the steps of one version tell."""
-    del options  # there are none
+    """Each of the sequences that the steps of one version go through, once though they are told twice."""
     heard = [each for part in select["of"] for each in case.heard_in(part)]
+    tellings = [list(told) for _, told in groupby(heard, key=lambda each: (each.place.variant, each.place.telling))]
     for sequence in case.knowledge.promises.sequences:
-        start: Heard | None = None
-        for each in heard:
-            stems = stems_of(each.words)
-            if not sequence.apart.isdisjoint(stems):
-                break
-            if start is None:
-                if not sequence.moved.isdisjoint(stems):
-                    break
-                start = each if sequence.begins(stems) else None
-            elif sequence.ends(stems) and each.place.variant == start.place.variant:
-                yield Finding(
-                    grade=IMPOSSIBLE,
-                    confidence=0.85,
-                    marks=(_mark("of", each), _mark("first", start)),
-                    values={"why": sequence.name, "advice": sequence.advice},
-                )
-                break
+        if sequence.id not in options.sequences:
+            continue
+        found = next(filter(None, (_broken(sequence, telling) for telling in tellings)), None)
+        if found is not None:
+            first, then = found
+            yield Finding(
+                grade=IMPOSSIBLE,
+                confidence=0.85,
+                marks=(_mark("of", then), _mark("first", first)),
+                values={"why": sequence.name, "advice": sequence.advice},
+            )
+
+
+def _broken(sequence: Sequence, heard: Iterable[Heard]) -> tuple[Heard, Heard] | None:
+    """In one telling of one version, the start and the sentence that cannot follow it."""
+    start: Heard | None = None
+    for each in heard:
+        stems = stems_of(each.words)
+        if not sequence.apart.isdisjoint(stems):
+            return None
+        if start is None:
+            if not sequence.moved.isdisjoint(stems):
+                return None
+            start = each if sequence.begins(stems) else None
+        elif not sequence.between.isdisjoint(stems):
+            return None
+        elif sequence.ends(stems):
+            return start, each
+    return None
 
 
 def _mark(label: str, heard: Heard) -> Mark:

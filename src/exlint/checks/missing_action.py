@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from exlint.checks.sides import mark_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.actions import Action, spaced_name, stems_of
+from exlint.claims.actions import Action, meaningful, spaced_name, stems_of
 from exlint.claims.aspects import Heard
 from exlint.claims.claim import Modality, Polarity, Subject
 from exlint.vocabulary import fold
@@ -68,17 +68,17 @@ def missing_action(case: Case, select: Selection, options: MissingAction) -> Ite
         if action.name in reported or steps.tell(action):
             continue
         reported.add(action.name)
-        said = next((each for each in _sentences(case, select.get("said", ())) if _says(action, each)), None)
+        said = _plainest(action, _sentences(case, select.get("said", ()), promise.word))
         yield _finding(case, action, steps, promise.word or name, said, NAMED if said is None else TOLD)
     for action, heard in _defined(case, select.get("defined", ()), name, movements):
         if action.name not in reported and not steps.tell(action):
             reported.add(action.name)
-            yield _finding(case, action, steps, name, _Told(heard, frozenset()), DEFINED)
+            yield _finding(case, action, steps, name, _Told(heard, stems_of(heard.words)), DEFINED)
 
 
-def _sentences(case: Case, parts: Iterable[str]) -> Iterator[_Told]:
-    """The sentences of some parts; the exercise's name said again in one tells nothing."""
-    names = [fold(name) for name in case.names]
+def _sentences(case: Case, parts: Iterable[str], word: str) -> Iterator[_Told]:
+    """The sentences of some parts; the exercise's name, or its telling phrase, said again in one tells nothing."""
+    names = [*(fold(name) for name in case.names), *([word] if " " in word else [])]
     for heard in (heard for part in parts for heard in case.heard_in(part)):
         words = heard.words
         for name in names:
@@ -86,8 +86,14 @@ def _sentences(case: Case, parts: Iterable[str]) -> Iterator[_Told]:
         yield _Told(heard, stems_of(words))
 
 
-def _says(action: Action, each: _Told) -> bool:
-    return action.told_by(each.stems) and _is_meant(each.heard, each.heard.sentence.end)
+def _plainest(action: Action, sentences: Iterable[_Told]) -> _Told | None:
+    """The sentence that tells the action most plainly, the first of those that do so equally."""
+    telling = [
+        (plainness, -at, each)
+        for at, each in enumerate(sentences)
+        if (plainness := action.plainness(each.stems)) is not None and _is_meant(each.heard, each.heard.sentence.end)
+    ]
+    return max(telling, key=lambda each: each[:2])[2] if telling else None
 
 
 def _is_meant(heard: Heard, at: int) -> bool:
@@ -115,9 +121,11 @@ def _defined(case: Case, parts: Iterable[str], name: str, movements: list[str]) 
 
 
 def _finding(case: Case, action: Action, steps: _Steps, word: str, said: _Told | None, grade: str) -> Finding:
-    """The step that comes nearest to the action stands for the steps."""
-    nearest = max(steps.sentences, key=lambda step: action.nearness(step.stems))
-    marks = [_mark("here", nearest.heard), *mark_name(case)]
+    """The step nearest in meaning stands for the steps; where none is near, the name stands alone."""
+    nearest = max(steps.sentences, key=lambda step: _nearness(action, step, said))
+    name = mark_name(case)
+    here = [_mark("here", nearest.heard)] if _nearness(action, nearest, said) or not name else []
+    marks = [*here, *name]
     if said is not None:
         marks.append(_mark("said", said.heard))
     return Finding(
@@ -126,6 +134,12 @@ def _finding(case: Case, action: Action, steps: _Steps, word: str, said: _Told |
         marks=tuple(marks),
         values={"action": action.name, "word": word, "advice": action.advice},
     )
+
+
+def _nearness(action: Action, step: _Told, said: _Told | None) -> float:
+    """How much a step shares with what the action is and with the sentence that tells it."""
+    told = 0 if said is None else len(meaningful(said.stems) & meaningful(step.stems))
+    return told + len(action.words & step.stems) + 2 * action.nearness(step.stems)
 
 
 def _mark(label: str, heard: Heard) -> Mark:

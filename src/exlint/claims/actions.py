@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple, TypeAlias, cast
 
 from exlint.vocabulary import fold, stem
@@ -22,6 +22,15 @@ Tables: TypeAlias = dict[str, list[dict[str, object]]]
 _LISTS = ("actions", "strangers", "sequences")
 
 _WORD = re.compile(r"[a-z0-9']+")
+
+_EMPTY = frozenset(
+    {
+        "the", "and", "you", "your", "with", "that", "this", "from", "for", "into", "onto", "until", "while", "then",
+        "than", "not", "are", "its", "out", "off", "add", "say", "step", "first", "start", "position", "exercise",
+        "movement", "keep", "repeat", "slow", "slowly", "engage", "moment", "pause", "top", "back", "down", "time",
+    }
+)  # fmt: skip
+"""Words that any step or advice has."""
 
 
 class Action(NamedTuple):
@@ -54,6 +63,23 @@ class Action(NamedTuple):
         """Whether a sentence of these stems tells the action."""
         return _tells(self.tellings, stems)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of what its name and advice say."""
+        return meaningful(stems_of(fold(f"{self.name} {self.advice}")))
+
+    def plainness(self, stems: Collection[str]) -> tuple[int, int] | None:
+        """How plainly a sentence of these stems tells the action, None for not at all.
+
+        The first of the tellings is the plainest; then the more words of the name and the advice, the plainer. A later
+        telling of one word, without any of those ("ring training"), tells nothing by itself.
+        """
+        rank = next((at for at, telling in enumerate(self.tellings) if _tells((telling,), stems)), None)
+        if rank is None:
+            return None
+        shared = len(self.words.intersection(stems))
+        return (-rank, shared) if rank == 0 or shared or len(self.tellings[rank]) > 1 else None
+
     def nearness(self, stems: Collection[str]) -> float:
         """How much of the best telling a sentence holds: up to 1, its first group counting double."""
         return max(
@@ -65,12 +91,14 @@ class Action(NamedTuple):
 
 class Sequence(NamedTuple):
     """Two things that cannot follow each other: a sentence that tells `first`, before any with a word of `moved`, and a
-    later one that tells `then`. Steps with a word of `apart` are left alone.
+    later one that tells `then`, before any with a word of `between`. Steps with a word of `apart` are left alone.
     """
 
+    id: str
     name: str
     first: tuple[Telling, ...]
     moved: frozenset[str]
+    between: frozenset[str]
     apart: frozenset[str]
     then: tuple[Telling, ...]
     advice: str
@@ -158,6 +186,16 @@ def stems_of(folded: str) -> frozenset[str]:
     return frozenset(map(stem, set(_WORD.findall(folded))))
 
 
+def meaningful(stems: Collection[str]) -> frozenset[str]:
+    """The stems that say something of a movement: not the short words, and not those of every instruction."""
+    return frozenset(each for each in stems if len(each) > 2 and each not in _empty_stems())
+
+
+@cache
+def _empty_stems() -> frozenset[str]:
+    return frozenset(map(stem, _EMPTY))
+
+
 def store_actions(data: Mapping[str, object]) -> Tables:
     """What a parsed YAML file declares, with stems for words; schemas/actions.schema.json gives the file's shape."""
     return {key: [_stemmed(id_, entry) for id_, entry in _entries(data, key).items()] for key in _LISTS}
@@ -169,7 +207,11 @@ def _entries(data: Mapping[str, object], key: str) -> Mapping[str, Mapping[str, 
 
 def _stemmed(id_: str, entry: Mapping[str, object]) -> dict[str, object]:
     told = {key: _tellings(_strings(entry, key)) for key in ("steps", "first", "then") if key in entry}
-    words = {key: sorted({stem(word) for word in _strings(entry, key)}) for key in ("moved", "apart") if key in entry}
+    words = {
+        key: sorted({stem(word) for word in _strings(entry, key)})
+        for key in ("moved", "between", "apart")
+        if key in entry
+    }
     return {**entry, "id": id_, **told, **words}
 
 
@@ -188,9 +230,9 @@ def revive_actions(tables: Tables) -> Promises:
 
 
 def _sequence(entry: Mapping[str, object]) -> Sequence:
-    moved, apart = (frozenset(_strings(entry, key)) for key in ("moved", "apart"))
+    moved, between, apart = (frozenset(_strings(entry, key)) for key in ("moved", "between", "apart"))
     first, then = (_revived(entry[key]) for key in ("first", "then"))
-    return Sequence(str(entry["name"]), first, moved, apart, then, str(entry["advice"]))
+    return Sequence(str(entry["id"]), str(entry["name"]), first, moved, between, apart, then, str(entry["advice"]))
 
 
 def _action(entry: Mapping[str, object]) -> Action:

@@ -1,0 +1,54 @@
+"""foreign-action: what belongs to a near relative of the movement, and what only sounds like it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from exlint.config import Choices
+from exlint.linter import Settings, lint
+from exlint.settings import settings_for
+from exlint.source import Source
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    return settings_for(Choices(select=("MOV002",)))
+
+
+def codes(settings: Settings, name: str, step: str) -> list[str]:
+    record = {"name": name, "target": "glutes", "instructions": ["Get ready.", step]}
+    return [each.code for each in lint(Source("record.json", json.dumps(record, indent=1)), settings).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("Plyo Squat", "Switch your feet in the air."),
+        ("Scapular Pull Up", "Pull your chest up to the bar."),
+        ("Scapula Push Up", "Lower your chest to the floor."),
+        ("Dumbbell Lying Pronation", "Curl the dumbbell to the shoulder."),
+        ("Cable Pull Through", "Squat down and grip the rope."),
+        ("Dumbbell Lateral Raise", "Brace the elbow against the thigh."),
+        ("Smith Machine Bench Press", "Lie with your eyes under the bar."),
+        ("Barbell Ab Rollout", "Stand and hold the barbell at your thighs."),
+        ("Lying Leg Curl", "Keep your knees straight and lift the heels."),
+    ],
+)
+def test_a_step_of_a_relative_is_found(settings: Settings, name: str, step: str) -> None:
+    assert codes(settings, name, step) == ["MOV002"]
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("Jump Squat", "Land softly on both feet."),
+        ("Scapular Pull Up", "Rise without bending the elbows."),
+        ("Romanian Deadlift", "Push the hips back, the knees bending less than in squatting."),
+        ("Barbell Bench Press", "Lie with your eyes under the bar."),
+        ("Ab Wheel Rollout", "Kneel and take the wheel in both hands."),
+    ],
+)
+def test_what_only_sounds_like_it_is_silent(settings: Settings, name: str, step: str) -> None:
+    assert codes(settings, name, step) == []
