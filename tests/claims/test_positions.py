@@ -192,3 +192,29 @@ def test_breathing(step: str, values: list[str]) -> None:
 )
 def test_what_a_sentence_only_talks_about_is_no_order(step: str) -> None:
     assert not {"look-down", "elbow-full"} & {claim.value for claim in claims_of(TECHNIQUE, step)}
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("Reverse Grip Cable Row", {"supinated"}),
+        ("Reverse-Grip Bench Press", {"supinated"}),
+        ("Reverse Grip Curl", {"pronated"}),
+        ("Reverse Preacher Curl", {"pronated"}),
+        ("Reverse Lunge", set()),
+        ("Close Grip Pulldown", {"hands-close"}),
+        ("Close Grip Bench Press", {"hands-narrow"}),
+    ],
+)
+def test_what_a_grip_of_the_name_is_depends_on_the_movement(name: str, values: set[str]) -> None:
+    assert {claim.value for claim in case_of(name=name).claims_in(["name"], GRIP)} == values
+
+
+def test_a_tip_on_what_the_reverse_grip_does_orders_no_grip() -> None:
+    case = case_of(name="Reverse Curl", tip="Start light to prevent wrist strain under the reverse grip.")
+    assert not list(case.claims_in([Part.TIPS], GRIP))
+
+
+def test_pulling_to_the_bar_bends_the_elbows() -> None:
+    (claim,) = claims_of(TECHNIQUE, "Set the shoulder blades and pull your body up towards the bar.")
+    assert SETTINGS.knowledge.vocabulary(TECHNIQUE).covers("elbow-bend", claim.value)

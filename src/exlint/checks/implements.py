@@ -106,6 +106,8 @@ def word_for(term: str, case: Case) -> str | None:
     profile = case.exercise.profile
     if profile not in _CLOSED:
         return _capitals(vocabulary[term].name, case) if term != ROOT else None
+    if term == ROOT:
+        return None  # "weighted" is a word of few catalogues, and says no more than the name did
     words = {terms[0]: spelling for spelling, terms in reversed(tuple(vocabulary.catalogues[profile].items()))}
     word = next((words[each] for each in kinds_of(vocabulary[term], vocabulary) if each in words), None)
     if word is None:
