@@ -74,7 +74,9 @@ def test_the_order_of_files_changes_nothing(settings: Settings) -> None:
     pages = TWINS | {"c/wall-sits.md": page("Wall Sit"), "d/dip.md": page("Dip", target="Triceps")}
     sources = {path: Source(path, text) for path, text in pages.items()}
     files = gathered(pages, settings)
-    assert look_across(files, sources.__getitem__) == look_across(reversed(files), sources.__getitem__)
+    assert look_across(files, sources.__getitem__, sources.__contains__) == look_across(
+        reversed(files), sources.__getitem__, sources.__contains__
+    )
 
 
 def test_processes_change_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +102,7 @@ def test_a_file_that_went_away_takes_its_findings_along(settings: Settings) -> N
     def gone(path: str) -> Source:
         raise UnreadableSource(path, "it is gone", "look for it")
 
-    assert look_across(gathered(TWINS, settings), gone) == ()
+    assert look_across(gathered(TWINS, settings), gone, TWINS.__contains__) == ()
 
 
 def test_the_configuration_of_the_place_decides(folder: Path) -> None:

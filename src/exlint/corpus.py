@@ -7,6 +7,7 @@ the severity that holds there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple, TypeAlias
 
 from exlint.checks.across import Corpus, CorpusVerb
@@ -19,6 +20,9 @@ from exlint.wording import word_across
 
 Sources: TypeAlias = Callable[[str], Source]
 """Reads a file again by its shown path; raises UnreadableSource for one that has gone away since."""
+
+Exists: TypeAlias = Callable[[str], bool]
+"""Whether there is a file or a folder at a shown path."""
 
 
 class Gathered(NamedTuple):
@@ -36,7 +40,7 @@ class _Group(NamedTuple):
     standing: dict[str, Rule]
 
 
-def look_across(files: Iterable[Gathered], sources: Sources) -> tuple[Diagnostic, ...]:
+def look_across(files: Iterable[Gathered], sources: Sources, exists: Exists) -> tuple[Diagnostic, ...]:
     """What the corpus rules find in the facts of all files, in the order of reports.
 
     It does not matter in which order the files come. A finding in a file that can no longer be read is left out.
@@ -50,7 +54,7 @@ def look_across(files: Iterable[Gathered], sources: Sources) -> tuple[Diagnostic
         corpus = corpora.get(key)
         if corpus is None:
             facts = tuple([file.facts for file in group.files])
-            corpus = corpora[key] = Corpus(facts, group.files[0].settings.knowledge)
+            corpus = corpora[key] = Corpus(facts, group.files[0].settings.knowledge, exists)
         diagnostics.extend(_found(group, corpus, read))
     return tuple(sorted(diagnostics, key=lambda each: each.order))
 
@@ -87,9 +91,12 @@ def lint_together(sources: Sequence[Source], settings: Settings) -> tuple[Diagno
     """What is found in a few files at hand, by each itself and across them: the examples of rules are run so."""
     results = [lint(source, settings) for source in sources]
     by_path = {source.path: source for source in sources}
+    places = {str(place) for path in by_path for place in (PurePosixPath(path), *PurePosixPath(path).parents)}
     gathered = [Gathered(result.facts, settings) for result in results if result.facts is not None]
     found = [diagnostic for result in results for diagnostic in result.diagnostics]
-    return tuple(sorted((*found, *look_across(gathered, by_path.__getitem__)), key=lambda each: each.order))
+    return tuple(
+        sorted((*found, *look_across(gathered, by_path.__getitem__, places.__contains__)), key=lambda each: each.order)
+    )
 
 
 class _Reread:

@@ -13,10 +13,17 @@ from exlint.source import Span
 
 
 class Wanted(NamedTuple):
-    """Which parts of a document (selectors such as "fields.target") rules read: as values, or as prose."""
+    """Which parts of a document (selectors such as "fields.target") rules read: as values, or as prose.
+
+    With `links` also the targets of its links to places of the same repository, as values of the part LINKS.
+    """
 
     values: frozenset[str] = frozenset()
     prose: frozenset[str] = frozenset()
+    links: bool = False
+
+
+LINKS = "links"
 
 
 class Value(NamedTuple):

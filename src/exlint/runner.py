@@ -146,7 +146,7 @@ def _look_across(outcomes: Sequence[_Outcome], checked: _Checked, changed: froze
     accepted: set[str] = set()
     found = [
         each
-        for each in look_across(gathered, checked.source)
+        for each in look_across(gathered, checked.source, os.path.exists)
         if changed is None or any(label.path in changed for label in each.labels)
     ]
     for each in found:

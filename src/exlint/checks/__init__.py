@@ -16,6 +16,7 @@ from exlint.checks import (
     conflicting_roles,
     copied_prose,
     count,
+    dead_links,
     denied_claims,
     disagreeing_amounts,
     doubled_word,
@@ -142,7 +143,7 @@ _MODULES = (
     word_sequence,
     wrong_phrase,
 )
-_ACROSS = (copied_prose, drifted_values, references, unique_names, usual_spelling)
+_ACROSS = (copied_prose, dead_links, drifted_values, references, unique_names, usual_spelling)
 _SCOPES: Mapping[type[AnyVerb], str] = {Verb: "document", CorpusVerb: "corpus", LedgerVerb: "suppressions"}
 
 VERBS: Mapping[str, AnyVerb] = MappingProxyType(

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from exlint.checks.verb import Finding, Knowledge, Mark, Place, Selection
 from exlint.exercise import SELECTORS, Part, Passage
-from exlint.facts import Facts, Sentence, Telling, Value, Wanted
+from exlint.facts import LINKS, Facts, Sentence, Telling, Value, Wanted
 from exlint.record import Format
 
 
@@ -40,16 +40,23 @@ class Use(NamedTuple):
         return self.value.text.strip()
 
 
-Reads: TypeAlias = Literal["values", "prose"]
-"""What becomes of the parts that a rule selects: their values, or the hashed sentences of their prose."""
+Reads: TypeAlias = Literal["values", "prose", "links"]
+"""What becomes of the parts that a rule selects: their values, or the hashed sentences of their prose.
+
+A rule that reads links selects nothing.
+"""
 
 
 class Corpus:
-    """The facts of many files, in the order of their paths."""
+    """The facts of many files, in the order of their paths.
 
-    def __init__(self, files: Sequence[Facts], knowledge: Knowledge) -> None:
+    `exists` says whether there is a file or folder at a path, as paths are shown; it need not be of the corpus.
+    """
+
+    def __init__(self, files: Sequence[Facts], knowledge: Knowledge, exists: Callable[[str], bool]) -> None:
         self.files = files
         self.knowledge = knowledge
+        self.exists = exists
 
     def values(self, parts: Sequence[str]) -> Iterator[tuple[str, list[Use]]]:
         """For each shape its profile, and the values of some parts in the order of files."""
@@ -121,11 +128,11 @@ def mark(label: str, telling: Telling, fact: Value | Sentence) -> Mark:
 
 def wanted_by(rules: Iterable[tuple[object, Selection]]) -> Wanted:
     """The parts of documents that the verbs across documents among these read, each with what its rule selects."""
-    parts: dict[Reads, set[str]] = {"values": set(), "prose": set()}
+    parts: dict[Reads, set[str]] = {"values": set(), "prose": set(), "links": set()}
     for verb, select in rules:
         if isinstance(verb, CorpusVerb):
-            parts[verb.reads].update(*select.values())
-    return Wanted(values=frozenset(parts["values"]), prose=frozenset(parts["prose"]))
+            parts[verb.reads].update(*select.values(), [LINKS] if verb.reads == LINKS else [])
+    return Wanted(frozenset(parts["values"]), frozenset(parts["prose"]), links=bool(parts["links"]))
 
 
 def _tongue(path: str) -> str:

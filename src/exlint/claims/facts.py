@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from exlint.claims.sentences import sentences
 from exlint.exercise import Exercise, FieldName, Passage
-from exlint.facts import Facts, Sentence, Telling, Value, Wanted
+from exlint.facts import LINKS, Facts, Sentence, Telling, Value, Wanted
 from exlint.record import Text
 from exlint.source import Source
 
@@ -33,7 +33,7 @@ def _telling(exercise: Exercise, source: Source, wanted: Wanted) -> Telling:
         format=record.format,
         language=language.values[0].value if language is not None and language.values else "",
         name=next(_named(exercise), None),
-        values=tuple(_values(exercise, wanted.values)),
+        values=(*_values(exercise, wanted.values), *(_links(exercise) if wanted.links else ())),
         sentences=tuple(_prose(exercise, wanted.prose)),
     )
 
@@ -54,6 +54,14 @@ def _values(exercise: Exercise, parts: frozenset[str]) -> Iterator[Value]:
         if part in parts and part != _ALIASES:
             for text in field.values:
                 yield _value(part, text, field.pointer)
+
+
+def _links(exercise: Exercise) -> Iterator[Value]:
+    """The links that lead on from the document's own place: no address, no route of a site, no anchor, no template."""
+    for link in exercise.links:
+        target = link.target
+        if target and target[0] not in "/\\#?{<$" and ":" not in target.split("/", 1)[0]:
+            yield Value(LINKS, target, exercise.record.pointer, *link.span)
 
 
 def _value(part: str, text: Text, pointer: str) -> Value:
