@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly
-from exlint.checks.verb import Case, Finding, Selection, Verb
+from exlint.checks.verb import Case, Finding, Remedy, Replacement, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.claims.quantities import KIND, amount_of
+from exlint.diagnostics import Applicability
 
 _DISJOINT, _LIMITED = "disjoint", "limited"
 
@@ -54,6 +55,11 @@ def _finding(case: Case, here: Claim, there: Claim, grade: str) -> Finding:
             "found": there.wording,
             "measure": case.knowledge.vocabulary(KIND)[here.value].name,
         },
+        remedy=Remedy(
+            f"write \u201c{here.wording}\u201d in both places, if that is the right one",
+            Applicability.DISPLAY,
+            (Replacement(there.span, here.wording),),
+        ),
     )
 
 

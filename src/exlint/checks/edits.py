@@ -67,6 +67,20 @@ def without_question(case: Case, question: Question) -> Edit | None:
     return Markup(Span(start, max(end, question.span.end)), "")
 
 
+def without_empty_item(case: Case, place: Span) -> Edit | None:
+    """The edit that takes an item without words out of a list: of data, or of a page, where its lines go."""
+    record, file = case.exercise.record, case.file
+    items = list_at(record.data, place)
+    if items is not None:
+        index = _index_around(items, place)
+        return None if index is None or len(items.items) == 1 else _without_item(case, items, index)
+    if record.format is not Format.MARKDOWN:
+        return None
+    start, end = file.rfind("\n", 0, place.start) + 1, file.find("\n", place.end)
+    line = file[start : len(file) if end < 0 else end]
+    return Markup(Span(start, len(file) if end < 0 else end + 1), "") if not line.strip(" \t\r*+-") else None
+
+
 def _first_values(case: Case, field: Field, words: Items[str]) -> Edit | None:
     """An empty JSON or flow list takes its first values inside its brackets."""
     span = field.span

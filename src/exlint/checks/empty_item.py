@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.checks.edits import without_empty_item
+from exlint.checks.verb import Case, Finding, Mark, Remedy, Selection, Verb
+from exlint.diagnostics import Applicability
 from exlint.exercise import Section
 from exlint.record import Block, ItemList, Mapping, Node, Scalar
 from exlint.record import Sequence as Values
@@ -24,7 +26,14 @@ def empty_item(case: Case, select: Selection, options: EmptyItem) -> Iterator[Fi
     del options
     record = case.exercise.record
     for span in (*_empty_items(record.blocks), *(_empty_strings(record.data) if record.data is not None else ())):
-        yield Finding(grade=BARE, confidence=0.95, marks=(Mark("of", span, record.pointer),), values={"label": ""})
+        edit = without_empty_item(case, span)
+        yield Finding(
+            grade=BARE,
+            confidence=0.95,
+            marks=(Mark("of", span, record.pointer),),
+            values={"label": ""},
+            remedy=None if edit is None else Remedy("remove the empty item", Applicability.SAFE, (edit,)),
+        )
     wanted = frozenset(select["of"])
     for section in case.exercise.sections:
         if section.part in wanted:

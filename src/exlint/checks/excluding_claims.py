@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
-from exlint.checks.verb import Case, Finding, Selection, Verb
+from exlint.checks.verb import Case, Finding, Remedy, Replacement, Selection, Verb
 from exlint.claims.claim import Claim, Strength
+from exlint.diagnostics import Applicability
 
 
 class ExcludingClaims(NamedTuple):
@@ -63,7 +64,20 @@ def _finding(case: Case, here: Claim, there: Claim) -> Finding:
             "declared": vocabulary[here.value].name,
             "found": vocabulary[there.value].name,
         },
+        remedy=_remedy(case, here, there),
     )
+
+
+def _remedy(case: Case, here: Claim, there: Claim) -> Remedy | None:
+    """What the field would say if the text is right: only shown, since nothing tells which of the two is."""
+    field = case.exercise.field(here.place.where.removeprefix("fields."))
+    words = case.knowledge.vocabulary(here.kind).catalogues.get("fields", {})
+    word = next((word for word, terms in words.items() if terms == (there.value,)), None)
+    if field is None or field.many or word is None:
+        return None
+    word = word.capitalize() if here.wording[:1].isupper() else word
+    title = f"write \u201c{word}\u201d in the field, if the text is right"
+    return Remedy(title, Applicability.DISPLAY, (Replacement(here.span, word),))
 
 
 VERB = Verb(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.checks.verb import Case, Finding, Mark, Markup, Remedy, Selection, Verb
+from exlint.diagnostics import Applicability
 from exlint.exercise import Item, Part
+from exlint.source import Span
 
 
 class Numbering(NamedTuple):
@@ -25,13 +28,13 @@ def numbering(case: Case, select: Selection, options: Numbering) -> Iterator[Fin
             continue
         for depth in sorted({item.depth for item in section.items}):
             numbered = [item for item in section.items if item.number is not None and item.depth == depth]
-            yield from _of_list(numbered)
+            yield from _of_list(numbered, case)
 
 
-def _of_list(items: list[Item]) -> Iterator[Finding]:
+def _of_list(items: list[Item], case: Case) -> Iterator[Finding]:
     if len({item.number for item in items}) == 1:
         return
-    for before, item in pairwise(items):
+    for at, (before, item) in enumerate(pairwise(items), start=1):
         if before.number is None or item.number is None or item.number in (1, before.number + 1):
             continue
         yield Finding(
@@ -39,7 +42,26 @@ def _of_list(items: list[Item]) -> Iterator[Finding]:
             confidence=0.95,
             marks=(Mark("here", item.text.span(), item.pointer), Mark("before", before.text.span(), before.pointer)),
             values={"number": str(item.number), "before": str(before.number), "expected": str(before.number + 1)},
+            remedy=_remedy(items[at:], before.number + 1, case),
         )
+
+
+_NUMBER = re.compile(r"\d+")
+_NAMED_STEP = re.compile(r"\bsteps?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE)
+
+
+def _remedy(items: list[Item], first: int, case: Case) -> Remedy | None:
+    """Number the items through from here, up to a new list; unsafe where a sentence names a step by its number."""
+    edits: list[Markup] = []
+    for number, item in enumerate(items, start=first):
+        if edits and item.number == 1:
+            break
+        written = _NUMBER.search(case.file, item.span.start, item.text.span().start)
+        if written is None or int(written[0]) != item.number:
+            return None  # the number does not stand before the words
+        edits.append(Markup(Span(*written.span()), str(number)))
+    safe = _NAMED_STEP.search(case.file) is None
+    return Remedy("number the steps through", Applicability.SAFE if safe else Applicability.UNSAFE, tuple(edits))
 
 
 VERB = Verb(
