@@ -46,6 +46,18 @@ def test_null_is_replaced_by_a_quoted_word() -> None:
     assert written(None, "Sumo Squat", "Hold a kettlebell between your legs.", code="EQP002") == '"kettlebells"'
 
 
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("Row with Straps", "Fix your suspension straps to a beam and lean back."),
+        ("Suspended Lunge", "Suspend your straps a foot off the floor."),
+    ],
+)
+def test_straps_that_hang_are_a_suspension_trainer(name: str, step: str) -> None:
+    (finding,) = found("other", name, step, code="EQP002")
+    assert "a suspension trainer" in finding.message
+
+
 def test_of_two_things_offered_no_fix_chooses() -> None:
     (finding,) = found("other", "Foot Draw", "Loop a band or towel around the foot.", code="EQP002")
     assert "a resistance band or a towel" in finding.message

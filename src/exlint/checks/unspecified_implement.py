@@ -80,7 +80,8 @@ def _needed(case: Case, claims: list[Claim]) -> list[Claim]:
         for rank in _RANKS:
             ranked = of_rank(pool, vocabulary, rank)
             if ranked:
-                return _offered(_most_spoken_of(ranked, claims, vocabulary), claims, vocabulary)
+                main = _exactly(_most_spoken_of(ranked, claims, vocabulary), text, vocabulary)
+                return _offered(main, claims, vocabulary)
     return []
 
 
@@ -92,6 +93,12 @@ def _most_spoken_of(ranked: list[Claim], claims: list[Claim], vocabulary: Vocabu
     kinds = of_rank(kinds, vocabulary, LOAD)
     pool = kinds if kinds and all(each.value == ROOT for each in ranked) else ranked
     return max(pool, key=lambda claim: sum(other.value == claim.value for other in claims))
+
+
+def _exactly(claim: Claim, text: list[Claim], vocabulary: Vocabulary) -> Claim:
+    """The thing that the text says outright where the name uses a wider word: the straps of a suspension trainer."""
+    wider = vocabulary[claim.value].stands_for
+    return next((each for each in text if each.value in wider and vocabulary[each.value].rank == APPARATUS), claim)
 
 
 def _offered(claim: Claim, claims: list[Claim], vocabulary: Vocabulary) -> list[Claim]:
