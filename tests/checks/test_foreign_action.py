@@ -33,6 +33,7 @@ def codes(settings: Settings, name: str, step: str) -> list[str]:
         ("Dumbbell Lateral Raise", "Brace the elbow against the thigh."),
         ("Smith Machine Bench Press", "Lie with your eyes under the bar."),
         ("Barbell Ab Rollout", "Stand and hold the barbell at your thighs."),
+        ("Cable Twist", "Pull the handle and turn towards the machine."),
         ("Lying Leg Curl", "Keep your knees straight and lift the heels."),
     ],
 )
