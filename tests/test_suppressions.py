@@ -215,7 +215,7 @@ class TestYaml:
 
     def test_front_matter_is_yaml_and_the_page_below_is_not(self) -> None:
         front = "---\nname: Wall Sit\ntarget: quads\nsecondary: [glutes, quads]  # exlint: ignore[MUS004] both\n---\n"
-        body = "\n## Steps\n\n1. Slide down the wall.\n2. Stay there.\n\n# exlint: ignore-file[FAQ001] a heading\n\nStay low.\n"
+        body = "\n## Steps\n\n1. Slide down the wall.\n2. Hold.\n\n# exlint: ignore-file[FAQ001] no\n\nLow.\n"
         result = lint(Source("a.md", front + body), DEFAULT)
         assert (codes(result), result.suppressed) == ([], 1)
 
@@ -232,7 +232,7 @@ class TestYaml:
 
 RECORDS = """\
 [{"id": "a", "name": "Wall Sit", "primaryMuscles": ["quadriceps"], "secondaryMuscles": ["glutes", "quadriceps"],
-  "instructions": ["Slide down.", "Stay there."], "level": "beginner", "equipment": "body only", "category": "strength"},
+  "instructions": ["Slide down.", "Hold."], "level": "beginner", "equipment": "body only", "category": "strength"},
  {"id": "b", "name": "Step-up", "primaryMuscles": ["quadriceps"], "secondaryMuscles": ["quadriceps"],
   "instructions": ["Step up.", "Step down."], "level": "beginner", "equipment": "body only", "category": "strength"}]
 """
