@@ -106,7 +106,7 @@ def test_standard_input_is_called_as_told(plan: Plan) -> None:
 
 
 def test_a_bad_line_does_not_hide_the_others(folder: Path, plan: Plan) -> None:
-    record = '{"name": "%s", "target": "quads", "equipment": "body weight", "instructions": ["Sit."], "faq": %s}'
+    record = '{"name": "%s", "target": "quads", "equipment": "none", "instructions": ["Lean.", "Sit."], "faq": %s}'
     asked = '[{"question": "Is it safe?", "answer": "Yes."}, {"question": "Is it safe?", "answer": "Yes."}]'
     lines = [record % ("Wall Sit", "[]"), "{", record % ("Low Wall Sit", asked)]
     (folder / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
