@@ -3,13 +3,16 @@
     Source -> records -> exercises -> claims -> rules -> diagnostics, less what is suppressed,
                                                          and facts for the rules that look across files
 
-`lint` is a pure function of (source, settings). Everything that touches the disk, the terminal, processes or a cache
-stands outside it, which is what makes the parallel run, the hook and the editor run the same code.
+`lint` is a pure function of (source, settings), and so is `lint_each`, of several sources. Everything that touches the
+disk, the terminal, processes or a cache stands outside, which is what makes the parallel run, the hook and the editor
+run the same code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from exlint.checks.ledger import Entry, Ledger, LedgerVerb, Suppression
@@ -65,27 +68,66 @@ class Result(NamedTuple):
 
 def lint(source: Source, settings: Settings) -> Result:
     """Read one file, hold its claims together, and report what conflicts."""
+    [result] = lint_each([source], settings)
+    return result
+
+
+def lint_each(sources: Iterable[Source], settings: Settings) -> list[Result]:
+    """The same of several files, a few exercises at a time: each rule looks at all of these before the next does.
+
+    What a rule works with then stays in the processor's caches meanwhile.
+    """
+    files = [_open(source, settings) for source in sources]
+    exercises = ((file, exercise) for file in files for exercise in file.exercises)
+    while together := list(islice(exercises, _TOGETHER)):
+        _examine(together, settings)
+    return [_result(file, settings) for file in files]
+
+
+_TOGETHER = 8
+"""Exercises that are examined together: so many as gain by it, and so few that their claims fit into the caches too."""
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A file that has been read. `skipped` says why it holds no exercises; `found` and `foreign` are told of them."""
+
+    source: Source
+    records: tuple[Record, ...]
+    refused: tuple[Diagnostic, ...]
+    exercises: tuple[Exercise, ...] = ()
+    skipped: str | None = None
+    found: list[Diagnostic] = field(default_factory=list)
+    foreign: int = 0
+
+
+def _open(source: Source, settings: Settings) -> _Opened:
+    """Read a file, as far as it can be read, and recognise what it holds."""
     records, refused = _read(source)
     if refused and not records:
-        return Result(refused, failed=True)
+        return _Opened(source, records, refused)
     recognised = recognised_in(records, source, settings)
     if isinstance(recognised, NotAnExercise):
-        return Result(refused, failed=True) if refused else Result(skipped=recognised.reason)
-    foreign: list[str] = []
-    found = (
-        diagnostic for exercise in recognised.exercises for diagnostic in _examine(exercise, source, settings, foreign)
-    )
-    suppressions = read_suppressions(source, records, settings.every_rule)
-    settled = settle(found, suppressions, settings.accepted)
-    diagnostics = [*refused, *settled.kept, *_audit(settled.entries, source, settings, told=not foreign)]
+        return _Opened(source, records, refused, skipped=recognised.reason)
+    return _Opened(source, records, refused, recognised.exercises)
+
+
+def _result(file: _Opened, settings: Settings) -> Result:
+    """What a file gave once its exercises have been examined, less what is suppressed."""
+    source, refused = file.source, file.refused
+    if not file.exercises:
+        return Result(refused, failed=True) if refused else Result(skipped=file.skipped)
+    suppressions = read_suppressions(source, file.records, settings.every_rule)
+    settled = settle(file.found, suppressions, settings.accepted)
+    diagnostics = [*refused, *settled.kept, *_audit(settled.entries, source, settings, told=not file.foreign)]
     return Result(
         diagnostics=tuple(sorted(diagnostics, key=lambda each: each.order)),
-        facts=gather_facts(recognised.exercises, source, settings.wanted) if any(settings.wanted) else None,
-        documents=len(recognised.exercises),
+        facts=gather_facts(file.exercises, source, settings.wanted) if any(settings.wanted) else None,
+        documents=len(file.exercises),
         failed=bool(refused),
         suppressed=settled.silenced,
         suppressions=suppressions,
-        foreign=len(foreign),
+        foreign=file.foreign,
         accepted=settled.used,
     )
 
@@ -103,21 +145,26 @@ def recognised_in(records: Sequence[Record], source: Source, settings: Settings)
     return recognise(records, settings.profiles, path=source.path, forced=settings.profile)
 
 
-def _examine(exercise: Exercise, source: Source, settings: Settings, foreign: list[str]) -> Iterator[Diagnostic]:
-    """Run every rule over one exercise; what several rules need of it is worked out once, in the case.
+def _examine(together: Iterable[tuple[_Opened, Exercise]], settings: Settings) -> None:
+    """Run every rule over some exercises and tell their files what it finds.
 
-    A document whose wording was left alone is added to `foreign`.
+    What several rules need of an exercise is worked out once, in its case. Documents whose wording was left alone are
+    counted as foreign.
     """
-    case = Case(exercise, settings.knowledge, source.text)
+    cases = [(file, Case(exercise, settings.knowledge, file.source.text)) for file, exercise in together]
     for rule in settings.rules:
-        verb = rule.verb
-        if isinstance(verb, Verb):
-            for finding in verb.run(case, rule.select, rule.options):
-                yield word_finding(
-                    finding, rule, source, exercise.document, record=exercise.record, identity=exercise.identity
-                )
-    if case.is_foreign:
-        foreign.append(exercise.document)
+        if isinstance(rule.verb, Verb):
+            for file, case in cases:
+                file.found.extend(_found(rule, rule.verb, case, file.source))
+    for file, case in cases:
+        file.foreign += case.is_foreign
+
+
+def _found(rule: Rule, verb: Verb, case: Case, source: Source) -> Iterator[Diagnostic]:
+    """What one rule finds in one exercise."""
+    exercise = case.exercise
+    for finding in verb.run(case, rule.select, rule.options):
+        yield word_finding(finding, rule, source, exercise.document, record=exercise.record, identity=exercise.identity)
 
 
 def _audit(entries: Sequence[Entry], source: Source, settings: Settings, *, told: bool) -> Iterator[Diagnostic]:

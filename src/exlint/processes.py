@@ -15,8 +15,6 @@ _Result = TypeVar("_Result")
 
 _MOST_SHARES = 256
 """Shares are told by one byte, which is read whole or not at all."""
-_SHARE = 4
-"""How many pieces of work a share holds, of few: so few that no process waits long for the last one."""
 
 
 class WorkerDied(Exception):
@@ -34,7 +32,7 @@ def shared(work: Sequence[_Work], do: Callable[[_Work], _Result], processes: int
     if not hasattr(os, "fork"):
         yield from _pooled(work, do, processes)
         return
-    shares = min(_MOST_SHARES, -(-len(work) // _SHARE))
+    shares = min(_MOST_SHARES, len(work))
     queue = _queue(shares)
 
     def results() -> Iterator[_Result]:

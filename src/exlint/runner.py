@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -13,7 +14,7 @@ from exlint.corpus import Gathered, look_across
 from exlint.diagnostics import Diagnostic
 from exlint.discovery import discover
 from exlint.facts import Facts
-from exlint.linter import Result, Settings, lint, unreadable
+from exlint.linter import Result, Settings, lint, lint_each, unreadable
 from exlint.source import Source, UnreadableSource, decode, read_source
 from exlint.suppressions import settle
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _ALONE = 24
 """Up to this many files one process is faster than starting others (a few milliseconds each)."""
+
+_BATCH = 8
+"""How many files are linted together: each rule looks at all of them before the next does."""
 
 
 class NothingToCheck(Exception):
@@ -215,22 +219,35 @@ def _lint_stdin(request: Request, plan: Plan) -> _Outcome:
         return shown, unreadable(error)
 
 
-def lint_file(file: _File) -> _Outcome:
-    """Read and lint one file; a file that cannot be read is a result too."""
-    path, shown, settings = file
-    try:
-        return shown, lint(read_source(path, shown), settings)
-    except UnreadableSource as error:
-        return shown, unreadable(error)
+def lint_files(files: Sequence[_File]) -> list[_Outcome]:
+    """Read and lint some files that share their settings; a file that cannot be read is a result too."""
+    sources: list[Source] = []
+    outcomes: list[_Outcome] = []
+    for path, shown, _ in files:
+        try:
+            sources.append(read_source(path, shown))
+        except UnreadableSource as error:
+            outcomes.append((shown, unreadable(error)))
+    results = lint_each(sources, files[0][2])
+    outcomes.extend((source.path, result) for source, result in zip(sources, results, strict=True))
+    return outcomes
 
 
-def _lint_files(files: list[_File], jobs: int | None) -> Iterator[_Outcome]:
+def _lint_files(files: Sequence[_File], jobs: int | None) -> Iterator[_Outcome]:
     processes = min(jobs or _processors(), -(-len(files) // _ALONE))
+    batches = list(_batches(files))
     if processes <= 1:
-        return map(lint_file, files)
+        return chain.from_iterable(map(lint_files, batches))
     from exlint.processes import shared  # few runs have so many files
 
-    return shared(files, lint_file, processes)
+    return chain.from_iterable(shared(batches, lint_files, processes))
+
+
+def _batches(files: Iterable[_File]) -> Iterator[list[_File]]:
+    """Files that share their settings, a few at a time."""
+    for _, alike in groupby(files, key=lambda file: id(file[2])):
+        while batch := list(islice(alike, _BATCH)):
+            yield batch
 
 
 @contextmanager

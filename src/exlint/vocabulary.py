@@ -181,7 +181,7 @@ class Vocabulary:
         """The same of each of several texts, in one pass over all."""
         spellings = self.meanings
         return [
-            [Match(start, end, *spellings[spelling]) for start, end, spelling in leftmost(matches)]
+            [Match(start, end, *spellings[spelling]) for start, end, spelling in matches]
             for matches in self._matcher.find_each(folded)
         ]
 
@@ -219,22 +219,29 @@ class Matcher:
         return [(start, -negative_end, phrases[index]) for start, negative_end, index in whole]
 
     def find_each(self, folded: Sequence[str]) -> list[list[Found]]:
-        """What `find_all` finds in each of several texts, in one pass over all."""
-        if len(folded) == 1:
-            return [self.find_all(folded[0])]
-        matches = self.find_all(_BETWEEN.join(folded))
-        found: list[list[Found]] = []
-        base = at = 0
-        for text in folded:
-            end = base + len(text)
-            here: list[Found] = []
-            while at < len(matches) and matches[at][0] < end:
-                start, stop, phrase = matches[at]
-                here.append((start - base, stop - base, phrase))
-                at += 1
-            found.append(here)
-            base = end + len(_BETWEEN)
-        return found
+        """What `find` finds in each of several texts, in one pass over all."""
+        return parted(folded, leftmost(self.find_all(joined(folded))))
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Texts in one string, to be searched together."""
+    return _BETWEEN.join(texts)
+
+
+def parted(texts: Sequence[str], matches: Sequence[Found]) -> list[list[Found]]:
+    """The matches in joined texts, in order of place, text by text."""
+    if len(texts) == 1:
+        return [list(matches)]
+    found: list[list[Found]] = []
+    base = at = 0
+    for text in texts:
+        end = base + len(text)
+        first = at
+        while at < len(matches) and matches[at][0] < end:
+            at += 1
+        found.append([(start - base, stop - base, phrase) for start, stop, phrase in matches[first:at]])
+        base = end + len(_BETWEEN)
+    return found
 
 
 def leftmost(matches: Iterable[Found]) -> list[Found]:

@@ -16,7 +16,7 @@ from exlint.claims.context import Bearings, Context, context_of
 from exlint.claims.searching import Searched, SearchedText
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Part, Passage, Selected
-from exlint.vocabulary import Found, Match, Matcher, Term, Vocabulary
+from exlint.vocabulary import Found, Match, Matcher, Term, Vocabulary, joined, parted
 
 Terms: TypeAlias = Mapping[str, Sequence[Match]]
 """The terms that a text names, by kind."""
@@ -54,7 +54,8 @@ class Aspects:
         Those of one kind come from left to right, without overlaps. A phrase that only looks like a term hides those
         that it overlaps.
         """
-        return [self._terms(matches) if matches else {} for matches in self._matcher.find_each(folded)]
+        matches = self._matcher.find_all(joined(folded))
+        return [self._terms(each) if each else {} for each in parted(folded, matches)]
 
     def _terms(self, matches: Iterable[Found]) -> dict[str, list[Match]]:
         found: dict[str, list[Match]] = {}

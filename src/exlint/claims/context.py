@@ -135,9 +135,11 @@ def _modality(words: Sequence[str], place: Selected, bearings: Bearings) -> Moda
     "The underhand grip" is the one that the exercise has, and so is one that its name fixes. Where the reader is told
     what to do, "lower" is an order and compares nothing.
     """
-    options = bearings.words.options - _ORDERS if place.where in COACHING else bearings.words.options
-    if not options.isdisjoint(words) and any(_compares(words, at, options, bearings.words) for at in range(len(words))):
-        return Modality.OPTIONAL
+    options = bearings.words.options
+    if not options.isdisjoint(words):  # few clauses name any
+        options = options - _ORDERS if place.where in COACHING else options
+        if any(_compares(words, at, options, bearings.words) for at in range(len(words))):
+            return Modality.OPTIONAL
     if place.where != Passage.ANSWER or not words:
         return Modality.REQUIRED
     contrast = max((at for at, word in enumerate(words) if word in _CONTRASTS), default=-1)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, cast
 
 from exlint.claims.claim import Role, Strength
-from exlint.vocabulary import Matcher, fold, leftmost
+from exlint.vocabulary import Matcher, fold
 
 
 class Cue(NamedTuple):
@@ -67,7 +67,7 @@ class MuscleCues:
         """The same of each of several texts, in one pass over all."""
         phrases = self.phrases
         return [
-            [CueMatch(start, end, phrases[phrase]) for start, end, phrase in leftmost(matches)]
+            [CueMatch(start, end, phrases[phrase]) for start, end, phrase in matches]
             for matches in self._matcher.find_each(folded)
         ]
 

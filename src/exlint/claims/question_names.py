@@ -190,8 +190,8 @@ def _with_own_words(
     stems: Sequence[str], end: int, before: str, forms: NameForms, rules: NameRules, *, version: bool
 ) -> int:
     """Take along "machine" in "leg press machine", and "with dumbbells" where the name says dumbbell."""
-    taken = rules.generic if version else rules.generic - rules.versions
-    if end < len(stems) and stems[end] in taken and before != "do":
+    general = end < len(stems) and stems[end] in rules.generic and (version or stems[end] not in rules.versions)
+    if general and before != "do":
         end += 1
     after = end + 1
     if end < len(stems) and stems[end] in rules.joints:
