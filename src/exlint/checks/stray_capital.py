@@ -51,18 +51,27 @@ def stray_capital(case: Case, select: Selection, options: StrayCapital) -> Itera
         and hit.start >= hit.entry.lead
         and not (options.names and (_is_own(prose, hit, own) or _is_file_name(hit, case)))
     ]
+    # A capital that a replacement left behind often stands where a word was lost: lower case alone would hide that.
+    certainty = Applicability.UNSAFE if options.names else Applicability.DISPLAY
     for group in [hits] if options.once and hits else [[hit] for hit in hits]:
         first = group[0]
         written = first.entry.text.value[first.start : first.end]
-        replacements = tuple(Replacement(hit.span, hit.entry.text.value[hit.start : hit.end].lower()) for hit in group)
+        replacements = tuple(
+            Replacement(hit.span, _lowered(hit.entry.text.value[hit.start : hit.end])) for hit in group
+        )
         yield Finding(
             grade="found",
             confidence=0.85 if options.names else 0.9,
             marks=tuple(Mark("of", hit.span, hit.entry.pointer) for hit in group),
-            values={"word": written, "right": written.lower()},
-            remedy=Remedy("write it in lower case", Applicability.UNSAFE, replacements),
+            values={"word": written, "right": _lowered(written)},
+            remedy=Remedy("write it in lower case", certainty, replacements),
             frame=frame_of(case, first),
         )
+
+
+def _lowered(words: str) -> str:
+    """In lower case, abbreviations ("EZ", "TRX") and letters that stand for a shape ("T-Bar") aside."""
+    return re.sub(r"[A-Z]\w*", lambda word: word[0] if word[0].isupper() else word[0].lower(), words)
 
 
 def _is_own(prose: Prose, hit: Hit, own: list[str]) -> bool:

@@ -61,7 +61,9 @@ def _finding(case: Case, hit: Hit, phrase: str, options: WordSequence) -> Findin
     start = hit.start if options.at == 1 else hit.end - len(second)
     span = hit.entry.text.span(start, start + len(old))
     mended = f"{new} {second}" if options.at == 1 else f"{first} {new}"
-    applicability = Applicability.SAFE if options.safe else Applicability.UNSAFE
+    # One, two or the: which article is right, nothing here tells.
+    unsure = Applicability.DISPLAY if options.mend == "article" else Applicability.UNSAFE
+    applicability = Applicability.SAFE if options.safe else unsure
     return Finding(
         grade="found",
         confidence=0.95,
