@@ -84,7 +84,7 @@ def lint_each(sources: Iterable[Source], settings: Settings) -> list[Result]:
     return [_result(file, settings) for file in files]
 
 
-_TOGETHER = 8
+_TOGETHER = 16
 """Exercises that are examined together: so many as gain by it, and so few that their claims fit into the caches too."""
 
 

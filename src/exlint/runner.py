@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ALONE = 24
 """Up to this many files one process is faster than starting others (a few milliseconds each)."""
 
-_BATCH = 8
+_BATCH = 16
 """How many files are linted together: each rule looks at all of them before the next does."""
 
 

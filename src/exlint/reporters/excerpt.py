@@ -136,10 +136,15 @@ def _window(line: str, start: int, end: int, columns: int, terminal: Terminal) -
     """The line, or as much of it around `line[start:end]` as fits, from its start where the range itself is wider."""
     low = max(0, start - columns)  # what is farther off cannot fit, and a line may be a whole file
     high = min(len(line), min(end, start + columns) + columns)
-    cells = list(terminal.cells(line[low:high]))
+    part = line[low:high]
+    if terminal.is_plain(part):
+        characters: Sequence[str] = part
+        widths = [1] * len(part)
+    else:
+        cells = list(terminal.cells(part))
+        characters, widths = [cell.shown for cell in cells], [cell.width for cell in cells]
     cut = terminal.glyphs.cut
-    first, last = 0, len(cells)
-    widths = [cell.width for cell in cells]
+    first, last = 0, len(widths)
     if low > 0 or high < len(line) or sum(widths) > columns:
         first, last = _fit(widths, start - low, min(end, high) - low, columns - 2 * len(cut))
     head = cut if low + first > 0 else ""
@@ -147,7 +152,7 @@ def _window(line: str, start: int, end: int, columns: int, terminal: Terminal) -
     at = [len(head)]
     for width in widths[first:last]:
         at.append(at[-1] + width)
-    shown = head + "".join(cell.shown for cell in cells[first:last]) + tail
+    shown = head + "".join(characters[first:last]) + tail
     return _Window(shown, low + first, low + last, tuple(at))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TextIO
 
 from exlint.diagnostics import Severity
@@ -70,13 +71,11 @@ class Terminal(NamedTuple):
 
     def plain(self, text: str) -> str:
         """The text with nothing in it that the encoding lacks or that a terminal would obey."""
-        if text.isascii() and text.isprintable():
-            return text
-        return "".join(cell.shown for cell in self.cells(text))
+        return text if self.is_plain(text) else "".join(cell.shown for cell in self.cells(text))
 
     def cells(self, text: str) -> Iterator[Cell]:
         """One cell a character: tabs expanded, controls made visible, wide characters two columns wide."""
-        if text.isascii() and text.isprintable():
+        if self.is_plain(text):
             yield from (Cell(char, 1) for char in text)
             return
         column = last = 0  # the next column, and the width of the character before
@@ -110,6 +109,16 @@ class Terminal(NamedTuple):
             return Cell(char, 0)
         return Cell(char, 2 if unicodedata.east_asian_width(char) in "WF" else 1)
 
+    def is_plain(self, text: str) -> bool:
+        """Whether every character is shown as it is, in one column: nearly every line, with or without fine quotes."""
+        if not text.isprintable():
+            return False
+        return text.isascii() or (all(map(_takes_one_column, set(text))) and self._encodes(text))
+
+    def width_of(self, text: str) -> int:
+        """The columns that a text takes."""
+        return len(text) if self.is_plain(text) else sum(cell.width for cell in self.cells(text))
+
     def _encodes(self, text: str) -> bool:
         try:
             text.encode(self.encoding)
@@ -118,13 +127,24 @@ class Terminal(NamedTuple):
         return True
 
 
+@lru_cache(maxsize=1024)
+def _takes_one_column(char: str) -> bool:
+    """Whether a character is one column wide whatever stands before it."""
+    code = ord(char)
+    if char in (_JOINER, _EMOJI_PRESENTATION) or code in _SKIN_TONES or code in _JAMO_VOWELS_AND_FINALS:
+        return False
+    if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc", "Zl", "Zp", "Cs"):
+        return False
+    return unicodedata.bidirectional(char) not in _BIDI_CONTROLS and unicodedata.east_asian_width(char) not in "WF"
+
+
 _BIDI_CONTROLS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """Classes of the characters that reorder a line: an excerpt must show the text as the file holds it."""
 
 
 def display_width(text: str, terminal: Terminal) -> int:
     """The columns that a text takes."""
-    return sum(cell.width for cell in terminal.cells(text))
+    return terminal.width_of(text)
 
 
 def wrap(text: str, width: int, terminal: Terminal) -> list[str]:
