@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from exlint.checks.answers import said_in, targets_of
 from exlint.checks.sides import Side, disagree, mark_side, names
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.claim import Claim, Polarity, Role, Subject
 from exlint.claims.questions import compare
 from exlint.exercise import Passage, Question
 from exlint.vocabulary import fold
@@ -58,7 +58,7 @@ def _verdict(question: Question, options: ConflictingAnswers) -> tuple[bool, int
 
 
 def _targets(case: Case, earlier: int, later: int) -> Finding | None:
-    one, other = _targets_of(case, earlier), _targets_of(case, later)
+    one, other = targets_of(case, earlier), targets_of(case, later)
     vocabulary = case.knowledge.muscles
     if not one or not other or not disagree(one, other, vocabulary):
         return None
@@ -68,22 +68,10 @@ def _targets(case: Case, earlier: int, later: int) -> Finding | None:
     return Finding(grade, confidence, marks, {"first": names(one, vocabulary), "again": names(other, vocabulary)})
 
 
-def _targets_of(case: Case, index: int) -> tuple[Claim, ...]:
-    return tuple(claim for claim in _said_in(case, index) if claim.role is Role.TARGET)
-
-
 def _names(case: Case, index: int, targets: Side) -> bool:
     """Whether an answer also names one of the other's targets, in whatever role."""
     muscles = case.knowledge.muscles
-    return any(muscles.akin(claim.value, target.value) for claim in _said_in(case, index) for target in targets)
-
-
-def _said_in(case: Case, index: int) -> Iterator[Claim]:
-    return (
-        claim
-        for claim in case.claims_in([Passage.ANSWER])
-        if claim.place.index == index and claim.subject is not Subject.OTHER and claim.polarity is Polarity.ASSERTED
-    )
+    return any(muscles.akin(claim.value, target.value) for claim in said_in(case, index) for target in targets)
 
 
 VERB = Verb(

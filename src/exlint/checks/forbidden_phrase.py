@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from exlint.checks.options import broken_pattern
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.exercise import Field, FieldName
 from exlint.vocabulary import fold
@@ -68,12 +69,7 @@ def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _bad_pattern(options: ForbiddenPhrase, select: Selection) -> str | None:
     del select  # patterns fit any part
-    for pattern in (*options.patterns, *options.unless):
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            return f"{pattern!r} is no regular expression: {error}"
-    return None
+    return broken_pattern((*options.patterns, *options.unless))
 
 
 VERB = Verb(

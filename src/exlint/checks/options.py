@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from inspect import Parameter, signature
 from pathlib import Path
 from types import NoneType, UnionType
@@ -73,3 +74,13 @@ def _type_schema(hint: object) -> dict[str, object]:
     if origin in (Union, UnionType):
         return {"anyOf": [_type_schema(each) for each in arguments if each is not NoneType]}
     raise TypeError(f"an option cannot have the type {hint!r}")
+
+
+def broken_pattern(patterns: Iterable[str]) -> str | None:
+    """What is wrong with the first of some options that is no regular expression."""
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            return f"{pattern!r} is no regular expression: {error}"
+    return None

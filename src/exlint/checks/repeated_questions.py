@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
+from exlint.checks.answers import targets_of
 from exlint.checks.edits import without_question
 from exlint.checks.sides import disagree
 from exlint.checks.verb import Case, Remedy
-from exlint.claims.claim import Polarity, Role, Subject
 from exlint.claims.questions import Sameness, compare
 from exlint.claims.sentences import sentences
 from exlint.diagnostics import Applicability
-from exlint.exercise import Passage
 from exlint.vocabulary import fold
 
 _WORDS = re.compile(r"[\w']+")
@@ -77,13 +76,5 @@ def _tells(case: Case, index: int) -> frozenset[str]:
 
 def _agreement(case: Case, index: int) -> bool:
     """Whether an answer names no target, or one that the target field declares too: more agreement says no more."""
-    declared = tuple(case.claims_in(["fields.target"]))
-    named = tuple(
-        claim
-        for claim in case.claims_in([Passage.ANSWER])
-        if claim.place.index == index
-        and claim.role is Role.TARGET
-        and claim.subject is not Subject.OTHER
-        and claim.polarity is Polarity.ASSERTED
-    )
+    declared, named = tuple(case.claims_in(["fields.target"])), targets_of(case, index)
     return not declared or not named or not disagree(declared, named, case.knowledge.muscles)

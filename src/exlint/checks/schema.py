@@ -75,6 +75,7 @@ def _validator(options: Schema) -> Validator:
         kind.check_schema(contents)
     except Broken as error:
         raise SchemaError(f"{path}: this is no valid JSON Schema: {error.message}") from error
+    # jsonschema's stubs leave this one function without types
     extended = validators.extend(kind, {options.keyword: _membership(options)})  # type: ignore[no-untyped-call]
     made: Validator = extended(contents, registry=_registry(path, contents), format_checker=kind.FORMAT_CHECKER)
     return made

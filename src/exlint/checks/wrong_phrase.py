@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from exlint.checks.frames import frame_of
+from exlint.checks.options import broken_pattern
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.prose import SEPARATOR, Hit, Prose
 from exlint.diagnostics import Applicability
@@ -140,12 +141,7 @@ def _fault(options: WrongPhrase, select: Selection) -> str | None:
         return "name phrases or patterns"
     if bool(options.patterns) != bool(options.signs):
         return "patterns and signs go together: a sign is what every match of a pattern stands beside"
-    for pattern in options.patterns:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            return f"{pattern!r} is no regular expression: {error}"
-    return None
+    return broken_pattern(options.patterns)
 
 
 VERB = Verb(
