@@ -52,6 +52,17 @@ def test_module_is_small_and_says_its_thought(module: Path) -> None:
     assert ast.get_docstring(ast.parse(text)), "a module starts with the one thought it holds"
 
 
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(CHECKOUT / "src").as_posix())
+def test_named_tuples_are_those_of_exlint(module: Path) -> None:
+    imported = {
+        name.name
+        for each in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(each, ast.ImportFrom) and each.module == "typing"
+        for name in each.names
+    }
+    assert "NamedTuple" not in imported or module.name == "values.py", "exlint.values.NamedTuple starts faster"
+
+
 def test_start_loads_nothing_heavy() -> None:
     assert not HEAVY & _modules_after("import exlint.cli")
 

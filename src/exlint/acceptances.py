@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from exlint.checks.ledger import Entry, Ledger, LedgerVerb, Suppression, Word
 from exlint.configuration.model import Acceptance, Config
@@ -15,6 +14,7 @@ from exlint.diagnostics import Diagnostic
 from exlint.linter import Settings
 from exlint.rules import matching
 from exlint.source import Source, Span, UnreadableSource, read_source
+from exlint.values import NamedTuple
 from exlint.wording import word_finding
 
 

@@ -14,13 +14,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from exlint.config import ConfigError
 from exlint.diagnostics import Diagnostic
 from exlint.refusals import REFUSALS
 from exlint.rules import Rule
 from exlint.source import Source, UnreadableSource
+from exlint.values import NamedTuple
 
 _VERSION = 1
 _WORD = re.compile(r"[^\W_]+")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.checks.across import Corpus, CorpusVerb
 from exlint.diagnostics import Diagnostic
@@ -16,6 +16,7 @@ from exlint.facts import Facts
 from exlint.linter import Settings, lint
 from exlint.rules import Rule
 from exlint.source import Source, UnreadableSource
+from exlint.values import NamedTuple
 from exlint.wording import word_across
 
 Sources: TypeAlias = Callable[[str], Source]

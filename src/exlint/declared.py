@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.config import ConfigError
 from exlint.record import MalformedSource, Mapping, Node, Sequence, plain
 from exlint.source import Source
 from exlint.validation import At, Fault, where
+from exlint.values import NamedTuple
 
 
 class DeclarationError(ConfigError):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
 
 from exlint.source import Position, Source, Span
+from exlint.values import NamedTuple
 
 _EXCERPT_LINES = 4
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 from enum import StrEnum
-from typing import NamedTuple
 
 from exlint.record import Link, Record, Text
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 
 class Part(StrEnum):

@@ -6,10 +6,11 @@ Places are character offsets: only the files of what is reported are read again,
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from exlint.record import Format
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 
 class Wanted(NamedTuple):

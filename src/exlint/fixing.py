@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from exlint.diagnostics import Applicability, Diagnostic, Edit
 from exlint.linter import Result, Settings, lint
 from exlint.readers.formats import read
 from exlint.readers.texts import texts_of
 from exlint.source import Source, Span
+from exlint.values import NamedTuple
 
 _ROUNDS = 50
 """A file needs a round for each fix that overlaps another; more than this is two rules undoing each other."""

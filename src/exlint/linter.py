@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 from exlint.checks.ledger import Entry, Ledger, LedgerVerb, Suppression
 from exlint.checks.verb import Case, Knowledge, Verb
@@ -28,6 +27,7 @@ from exlint.refusals import MALFORMED, UNREADABLE
 from exlint.rules import Rule
 from exlint.source import Source, Span, UnreadableSource
 from exlint.suppressions import Accepted, read_suppressions, settle
+from exlint.values import NamedTuple
 from exlint.wording import refusal, word_finding
 
 

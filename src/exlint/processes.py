@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
+
+from exlint.values import NamedTuple
 
 _Work = TypeVar("_Work")
 _Result = TypeVar("_Result")

@@ -7,7 +7,6 @@ headings and keys mean what those of an exercise mean. What is no exercise is re
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from exlint.exercise import Exercise
 from exlint.profiling.building import build
@@ -15,6 +14,7 @@ from exlint.profiling.compiling import Compiler, ProfileError
 from exlint.profiling.recognising import documents, fits, judge, known_kind, refusal, selected
 from exlint.profiling.shape import Profile
 from exlint.record import Record
+from exlint.values import NamedTuple
 
 __all__ = ["NotAnExercise", "Profile", "ProfileError", "Profiles", "Recognised", "compile_profiles", "recognise"]
 

@@ -7,9 +7,10 @@ A value is seldom one slice of the file (JSON escapes, folded YAML, entities, so
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 
 class Encoding(StrEnum):

@@ -5,9 +5,8 @@ They look like rules in a report, but are none: they cannot be selected or turne
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from exlint.diagnostics import Category, Severity
+from exlint.values import NamedTuple
 
 
 class FileRefusal(NamedTuple):

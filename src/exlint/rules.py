@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 from exlint.checks import VERBS, AnyVerb
 from exlint.checks.options import read_options
 from exlint.config import ConfigError, nearest
 from exlint.diagnostics import Category, Severity
+from exlint.values import NamedTuple
 
 
 class Expected(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from exlint.corpus import Gathered, look_across
 from exlint.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ from exlint.facts import Facts
 from exlint.linter import Result, Settings, lint, lint_each, unreadable
 from exlint.source import Source, UnreadableSource, decode, read_source
 from exlint.suppressions import settle
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from exlint.settings import Plan

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from exlint.checks.ledger import Entry, Suppression, Word
 from exlint.config import nearest
@@ -23,6 +22,7 @@ from exlint.diagnostics import Diagnostic
 from exlint.record import Block, Comment, Format, Heading, ItemList, Paragraph, Record
 from exlint.rules import Rule, UnknownRule, matching
 from exlint.source import Source, Span
+from exlint.values import NamedTuple
 
 _SIGN = "exlint"
 _DIRECTIVE = re.compile(r"exlint-(?P<form>[\w-]+)(?:\s+(?P<names>[^:]*?))?\s*(?::\s*(?P<reason>.*?))?\s*", re.DOTALL)

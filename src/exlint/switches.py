@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from exlint.checks.options import option_values, options_schema, values_of
 from exlint.config import Choices, ConfigError
@@ -12,6 +12,7 @@ from exlint.configuration.model import Config, Origin, RuleGroup, RuleSetting
 from exlint.diagnostics import Severity
 from exlint.rules import Rule, UnknownRule, matching
 from exlint.validation import faults
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from exlint.checks.verb import Selection

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from exlint.config import nearest
+from exlint.values import NamedTuple
 
 At: TypeAlias = tuple[str | int, ...]
 Schema: TypeAlias = Mapping[str, object]

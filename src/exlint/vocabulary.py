@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
+
+from exlint.values import NamedTuple
 
 _WORD = re.compile(r"[\w']+")
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from exlint.record import Mapping, Node, Record, Scalar
 from exlint.record import Sequence as SequenceNode
 from exlint.source import Source, Span
+from exlint.values import NamedTuple
 
 _COMMENT = re.compile(
     r"(?:^|(?<=[ \t]))#[ \t]*exlint:[ \t]*(?P<form>[\w-]+)"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from exlint.checks.verb import Finding, Knowledge, Mark, Place, Selection
 from exlint.exercise import SELECTORS, Part, Passage
 from exlint.facts import LINKS, Facts, Sentence, Telling, Value, Wanted
 from exlint.record import Format
+from exlint.values import NamedTuple
 
 
 class Shape(NamedTuple):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from string import ascii_lowercase
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.grammar import Grammar
 from exlint.claims.prose import SEPARATOR
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim
+from exlint.values import NamedTuple
 
 
 class BrokenSequence(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from exlint.checks.answers import said_in, targets_of
 from exlint.checks.sides import Side, disagree, mark_side, names
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.questions import compare
 from exlint.exercise import Passage, Question
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 

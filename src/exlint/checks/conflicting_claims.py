@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from exlint.checks.sides import Side, disagree, mark_side, names, place_name, says_plainly, sides_of
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Role, Strength
+from exlint.values import NamedTuple
 
 
 class ConflictingClaims(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.implements import (
     ROOT,
@@ -25,6 +24,7 @@ from exlint.checks.verb import Case, Finding, Remedy, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.claims.equipment import LOAD, PART, SUPPORT, is_placed, offered_together
 from exlint.exercise import FieldName, Part, Passage
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 WEIGHTED, NAME, EXACT = "weighted", "name", "exact"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from exlint.checks.across import PROSE_SELECTORS, Corpus, CorpusVerb, letters, mark
 from exlint.checks.verb import Finding, Selection
 from exlint.facts import Sentence, Telling
 from exlint.movements import Movement, Movements
+from exlint.values import NamedTuple
 
 COPIED, REWORKED, SHARED = "copied", "reworked", "shared"
 

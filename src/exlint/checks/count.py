@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.exercise import SELECTORS, Item, Part, Passage
 from exlint.record import Text
+from exlint.values import NamedTuple
 
 FEW = "few"
 MANY = "many"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from posixpath import normpath
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from exlint.checks.across import Corpus, CorpusVerb, Use, letters, mark
 from exlint.checks.verb import Finding, Selection
 from exlint.facts import LINKS
+from exlint.values import NamedTuple
 
 MISSING = "missing"
 ELSEWHERE = "elsewhere"

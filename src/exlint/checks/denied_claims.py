@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
 from exlint.claims.muscles import KIND as MUSCLE
+from exlint.values import NamedTuple
 
 _WORKING = (Role.TARGET, Role.SECONDARY, Role.WORKED)
 

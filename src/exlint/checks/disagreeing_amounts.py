@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly
 from exlint.checks.verb import Case, Finding, Remedy, Replacement, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.claims.quantities import KIND, amount_of
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 _DISJOINT, _LIMITED = "disjoint", "limited"
 

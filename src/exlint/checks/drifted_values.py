@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.checks.across import VALUE_SELECTORS, Corpus, CorpusVerb, Shape, is_slip, letters, mark
 from exlint.checks.verb import Finding, Selection
 from exlint.facts import Telling, Value
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 

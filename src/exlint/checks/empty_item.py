@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from exlint.checks.edits import without_empty_item
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Selection, Verb
@@ -12,6 +11,7 @@ from exlint.exercise import Section
 from exlint.record import Block, ItemList, Mapping, Node, Scalar
 from exlint.record import Sequence as Values
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 BARE = "bare"
 LABEL = "label"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.profiling.words import numbering
 from exlint.record import Block, Break, Comment, Format, Heading
+from exlint.values import NamedTuple
 
 BARE = "bare"
 COMMENT = "comment"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Remedy, Replacement, Selection, Verb
 from exlint.claims.claim import Claim, Strength
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 
 class ExcludingClaims(NamedTuple):

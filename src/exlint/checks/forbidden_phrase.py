@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from exlint.checks.options import broken_pattern
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.exercise import Field, FieldName
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import mark_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.actions import Action, stems_of
 from exlint.claims.aspects import Heard
 from exlint.claims.claim import Modality, Polarity
+from exlint.values import NamedTuple
 
 FOREIGN = "foreign"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.implements import listed, mentioned, of_rank, required, vocabulary_of
 from exlint.checks.sides import mark_claim, place_name
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.claims.equipment import LOAD, PART
+from exlint.values import NamedTuple
 
 
 class ForeignParts(NamedTuple):

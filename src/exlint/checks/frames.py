@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from exlint.checks.verb import Case
 from exlint.claims.prose import Hit
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 _MUSCLES = re.compile(r"<muscle>(?:,? (?:and |or |the )*<muscle>)*")

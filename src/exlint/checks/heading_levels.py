@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.record import Format, Heading
+from exlint.values import NamedTuple
 
 
 class HeadingLevels(NamedTuple):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from exlint.checks.anatomy import FOREIGN, HELPER, IMPOSSIBLE, cannot_be_worked, fault_of_target, loads_muscles
 from exlint.checks.sides import NO_MUSCLE, covered, mark_claim, mark_name, place_name, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Role
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 

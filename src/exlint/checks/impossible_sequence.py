@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.actions import Sequence, stems_of
 from exlint.claims.aspects import Heard
+from exlint.values import NamedTuple
 
 IMPOSSIBLE = "impossible"
 

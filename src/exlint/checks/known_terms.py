@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from exlint.checks.spelling import field_spelling
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.diagnostics import Applicability
 from exlint.exercise import Selected
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary, fold
 
 UNKNOWN, MISSPELT, SYNONYM = "unknown", "misspelt", "synonym"

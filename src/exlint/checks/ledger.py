@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from exlint.checks.verb import Finding, Mark, Remedy, Replacement, Selection
 from exlint.diagnostics import Applicability
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 
 class Word(NamedTuple):

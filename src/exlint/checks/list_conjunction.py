@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 _LAST = re.compile(r", ((?:the )?(?:[a-z']+ ){0,2}[a-z']+)(?=[.;!?]|\Z|\x1f)")
 """A comma and the last item of a sentence, up to three words long."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.prose import Entry
 from exlint.readers.writing import scalar_at
 from exlint.record import Encoding, Format
+from exlint.values import NamedTuple
 
 _TAG = re.compile(r"</?([a-z][a-z0-9]*)[^<>]*>", re.IGNORECASE)
 _MOST = 0.3

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import NO_MUSCLE, mark_claim, mark_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.claim import Claim
+from exlint.values import NamedTuple
 from exlint.vocabulary import Term
 
 TARGET, MOVEMENT = "target", "movement"

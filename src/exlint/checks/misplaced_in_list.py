@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import ROLE_WORDS, mark_claim, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Role
 from exlint.claims.muscles import LISTED
+from exlint.values import NamedTuple
 
 _OTHER_ROLES = {
     Role.TARGET: frozenset({Role.STABILIZER, Role.NOT_WORKED}),

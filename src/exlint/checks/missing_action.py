@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from exlint.checks.sides import mark_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.actions import Action, meaningful, spaced_name, stems_of
 from exlint.claims.aspects import Heard
 from exlint.claims.claim import Modality, Polarity, Subject
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 NAMED, TOLD, DEFINED = "named", "told", "defined"

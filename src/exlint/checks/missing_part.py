@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.exercise import Exercise, FieldName, Passage
 from exlint.record import Format
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 EMPTY = "empty"
 MISSING = "missing"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.anatomy import FOREIGN, IMPOSSIBLE, fault_of_target, loads_muscles
 from exlint.checks.sides import covered, mark_claim, mark_name, says_plainly
@@ -12,6 +11,7 @@ from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.exercise import FieldName
 from exlint.movements import Movement
+from exlint.values import NamedTuple
 
 NONE, SOME = "none", "some"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.aspects import Heard
 from exlint.exercise import Part
+from exlint.values import NamedTuple
 
 _REFERENCE = re.compile(
     r"\b(?:repeat|return to|go back to|back to|as in|see|follow|perform|do) steps? (\d{1,2})"

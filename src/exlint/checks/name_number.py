@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.grammar import Grammar
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 PLURAL_NAME = "plural-name"

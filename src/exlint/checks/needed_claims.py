@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, place_name, same_variant, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
+from exlint.values import NamedTuple
 
 
 class NeededClaims(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -13,6 +12,7 @@ from exlint.claims.prose import Entry, Hit
 from exlint.claims.sentences import Sentence
 from exlint.diagnostics import Applicability
 from exlint.exercise import FieldName, Part
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 AGAIN = "again"

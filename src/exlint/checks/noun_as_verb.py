@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.prose import SEPARATOR
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 _NEXT = re.compile(r" ([a-z']+)")
 _BEFORE = re.compile(r"(?:\b(you (?:(?:must|should|can|will|could|may|might) )?)|\b([a-z']+) )\Z")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Markup, Remedy, Selection, Verb
 from exlint.diagnostics import Applicability
 from exlint.exercise import Item, Part
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 
 class Numbering(NamedTuple):

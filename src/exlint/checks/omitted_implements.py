@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.implements import (
     has_kin,
@@ -21,6 +20,7 @@ from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.claims.equipment import APPARATUS, LOAD, RACK, SUPPORT, is_placed, offered_together
 from exlint.exercise import Part, Passage
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 NAME, STEPS = "name", "steps"

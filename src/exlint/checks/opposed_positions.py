@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from exlint.checks.sides import mark_claim, place_name, same_variant
 from exlint.checks.verb import Case, Finding, Selection, Verb
@@ -12,6 +12,7 @@ from exlint.claims.claim import Claim, Modality, Phase, Polarity, Statement, Sub
 from exlint.claims.kinds import KINDS
 from exlint.claims.positions import RETURN
 from exlint.exercise import Part
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 

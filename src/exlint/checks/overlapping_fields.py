@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.edits import without_value
 from exlint.checks.sides import mark_claim, place_name
 from exlint.checks.verb import Case, Finding, Remedy, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 SAME, PART = "same", "part"
 

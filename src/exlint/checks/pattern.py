@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.values import NamedTuple
 
 
 class Pattern(NamedTuple):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from exlint.checks.across import VALUE_SELECTORS, Corpus, CorpusVerb, Use, mark
 from exlint.checks.verb import Finding, Selection
 from exlint.config import nearest
+from exlint.values import NamedTuple
 
 _CUSTOM = 5
 """So many documents that name their file make it a custom of the repository."""

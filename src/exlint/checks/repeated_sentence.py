@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.prose import SEPARATOR, Hit
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 _WORD = re.compile(r"[\w']+")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.exercise import Passage
+from exlint.values import NamedTuple
 
 
 class Required(NamedTuple):

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.config import ConfigError, nearest
 from exlint.record import Mapping, Node, Scalar, plain
 from exlint.record import Sequence as Items
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from exlint.checks.repeated_questions import remove_repeated
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.questions import Sameness, compare
 from exlint.exercise import Passage, Selected
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 IDENTICAL = "identical"

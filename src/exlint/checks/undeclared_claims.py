@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.anatomy import cannot_be_worked, is_stretch
 from exlint.checks.edits import with_values
@@ -22,6 +21,7 @@ from exlint.checks.verb import Case, Finding, Remedy, Selection, Verb
 from exlint.claims.claim import Claim, Role, Statement, Strength
 from exlint.diagnostics import Applicability
 from exlint.exercise import FieldName
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 _ROLES = (Role.TARGET, Role.SECONDARY, Role.WORKED, Role.STABILIZER)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.prose import Entry, Hit
+from exlint.values import NamedTuple
 
 CUT = "cut"
 OPEN = "open"

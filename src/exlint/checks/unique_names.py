@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.checks.across import VALUE_SELECTORS, Corpus, CorpusVerb, letters, mark
 from exlint.checks.verb import Finding, Selection
 from exlint.facts import Telling, Value
+from exlint.values import NamedTuple
 
 FILES, FORMAT, NAME, ID, ALIAS = "files", "format", "name", "id", "alias"
 

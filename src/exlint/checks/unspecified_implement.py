@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.implements import (
     ROOT,
@@ -22,6 +21,7 @@ from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.claim import Claim, Strength
 from exlint.claims.equipment import APPARATUS, LOAD, PART, PLACE, PROP, RACK, SUPPORT, offered_together
 from exlint.exercise import Field, FieldName, Passage
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary, fold
 
 WORDED, WORDLESS, BARE = "worded", "wordless", "bare"

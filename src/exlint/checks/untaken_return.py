@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.checks.sides import mark_claim, same_variant, says_plainly, unknown_kind
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim
+from exlint.values import NamedTuple
 
 _RETURNING = re.compile(
     r"\breturn(?:ing)?(?: back)? (?:to|into)(?: (?:a|the|your|original|initial|first)){0,2}$", re.IGNORECASE

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from exlint.checks.across import VALUE_SELECTORS, Corpus, CorpusVerb, Use, is_slip, letters, mark
 from exlint.checks.verb import Finding, Remedy, Replacement, Selection
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary, fold
 
 CASE, SYNONYM, MISSPELT = "case", "synonym", "misspelt"

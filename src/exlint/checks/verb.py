@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from exlint.claims import muscles
 from exlint.claims.actions import Promises
@@ -24,6 +24,7 @@ from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise, Selected
 from exlint.movements import Movement, Movements
 from exlint.source import Span
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 _Found = TypeVar("_Found")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.grammar import Grammar
 from exlint.claims.prose import Hit
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 _VERBAL = re.compile(r"(?!swing|string|sling)\w{2,}ing\Z|\w{4}ed\Z|\w{4}ly\Z")
 """Participles and adverbs end the phrase before them too ("one arm holding")."""

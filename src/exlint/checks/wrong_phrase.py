@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from exlint.checks.frames import frame_of
 from exlint.checks.options import broken_pattern
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.prose import SEPARATOR, Hit, Prose
 from exlint.diagnostics import Applicability
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -9,8 +9,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple, TypeAlias, cast
+from typing import TypeAlias, cast
 
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold, stem
 
 Telling: TypeAlias = tuple[frozenset[str], ...]

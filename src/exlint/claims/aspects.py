@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.claims.claim import Claim, Polarity, Role, Strength
 from exlint.claims.context import Bearings, Context, context_of
 from exlint.claims.searching import Searched, SearchedText
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Part, Passage, Selected
+from exlint.values import NamedTuple
 from exlint.vocabulary import Found, Match, Matcher, Term, Vocabulary, joined, parted
 
 Terms: TypeAlias = Mapping[str, Sequence[Match]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.exercise import Selected
 from exlint.record import Text
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 
 class Role(StrEnum):

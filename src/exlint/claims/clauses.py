@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from exlint.claims.claim import Role, Strength
 from exlint.claims.muscle_cues import Cue, CueMatch, MuscleCues
 from exlint.claims.sentences import Sentence
+from exlint.values import NamedTuple
 from exlint.vocabulary import Match, Term
 
 _REACH = 8

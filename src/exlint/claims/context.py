@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from exlint.claims.claim import Modality, Polarity, Subject
 from exlint.claims.position_words import PositionWords, compile_position_words
 from exlint.claims.subjects import Naming, subject_of
 from exlint.exercise import Part, Passage, Selected
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 COACHING = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES})

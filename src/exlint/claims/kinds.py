@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple
 
 from exlint.claims import directions, equipment, laterality, postures, quantities
 from exlint.claims.aspects import Heard, plain_claims
@@ -14,6 +13,7 @@ from exlint.claims.claim import Claim
 from exlint.claims.grips import grip_claims
 from exlint.claims.positions import position_claims
 from exlint.exercise import FieldName
+from exlint.values import NamedTuple
 
 
 class Kind(NamedTuple):

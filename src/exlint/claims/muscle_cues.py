@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from exlint.claims.claim import Role, Strength
+from exlint.values import NamedTuple
 from exlint.vocabulary import Matcher, fold
 
 

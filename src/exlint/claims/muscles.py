@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Strength, Subject
 from exlint.claims.clauses import Governed, NamedMuscle, governed, named_muscles
@@ -14,6 +13,7 @@ from exlint.claims.muscle_cues import CueMatch, MuscleCues
 from exlint.claims.searching import Searched
 from exlint.claims.sentences import sentences
 from exlint.exercise import Exercise, FieldName, Part, Passage, Selected
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary, fold
 
 KIND = "muscle"

@@ -9,13 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from exlint.claims.grammar import Grammar
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Passage
 from exlint.record import Piece, Text
 from exlint.source import Span
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 SEPARATOR = "\x1f"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from exlint.claims.aspects import Heard
 from exlint.claims.claim import Claim, Modality
+from exlint.values import NamedTuple
 from exlint.vocabulary import Match
 
 KIND = "quantity"

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from exlint.claims.question_words import BREAK, Word, words_of
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,10 +7,11 @@ see (an unknown kind, a phrase of two concepts) is an error that names the entry
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from exlint.claims.question_names import OTHER_KIND, SELF, NameRules
 from exlint.claims.question_words import BREAK, WordRules, stem, words_of
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,7 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

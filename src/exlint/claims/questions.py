@@ -8,11 +8,12 @@ equal forms are the same; a word nobody knows stays in the form and keeps questi
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from exlint.claims.question_names import OTHER_KIND, SELF, mentions, name_forms
 from exlint.claims.question_terms import OTHER, QuestionTerms, QuestionTermsError, compile_terms
 from exlint.claims.question_words import BREAK, words_of
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

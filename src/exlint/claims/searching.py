@@ -7,9 +7,10 @@ the processor has to fetch anew each time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from exlint.exercise import Exercise, Selected
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 _Found = TypeVar("_Found")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from exlint.values import NamedTuple
 
 _END = re.compile(r"[.!?]+[\"')\]\u201d\u2019]*(?=\s+[\"'(\[\u201c\u2018]*[^\s\"'(\[a-z])|\n+")
 """Punctuation before white space and a word that does not begin in lower case; or a line break."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -20,6 +20,7 @@ from exlint.cli.options import (
     write,
 )
 from exlint.cli.rules import severities
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from exlint.configuration.model import Config, Override

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
 from exlint.reporters import FORMATS
 from exlint.reporters.terminal import Terminal, detect, wants_colour
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from exlint.config import Choices

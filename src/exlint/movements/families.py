@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from exlint.movements.model import (
     Change,
@@ -22,6 +21,7 @@ from exlint.movements.model import (
     union,
 )
 from exlint.movements.words import Reader, Word
+from exlint.values import NamedTuple
 from exlint.vocabulary import Matcher
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, cast
+from typing import cast
+
+from exlint.values import NamedTuple
 
 
 class Movement(NamedTuple):

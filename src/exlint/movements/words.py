@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from typing import NamedTuple
 
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from exlint.exercise import Field, FieldName, Part
 from exlint.profiling.draft import Draft
@@ -14,6 +13,7 @@ from exlint.profiling.values import values_of
 from exlint.profiling.words import fold
 from exlint.record import Block, Comment, Inline, ItemList, ListItem, Paragraph, Table, Text
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 _LONGEST_VALUE = 15  # words; a longer one is prose about the matter
 PLAIN_LABEL_WORDS = 4

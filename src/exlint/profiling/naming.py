@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from exlint.profiling.draft import Draft
 from exlint.profiling.inlines import words
 from exlint.profiling.shape import Cues, NameSource
 from exlint.profiling.words import fold
 from exlint.record import Block, Heading, Paragraph, Text
+from exlint.values import NamedTuple
 
 _LONGEST_NAME = 10  # words
 _TITLE_END = re.compile(r"\s*(?::(?=\s|$)|\s[|•]\s|[?!]|\.\s|\.$)|(?P<soft>,\s|\s[-–—]\s)")

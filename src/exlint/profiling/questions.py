@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.exercise import Question
 from exlint.profiling.draft import Draft
@@ -16,6 +16,7 @@ from exlint.profiling.items import items_of
 from exlint.profiling.words import numbering
 from exlint.record import Block, Inline, ItemList, ListItem, Paragraph, Text
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 _Q = re.compile(r"[\W_]*Q(?:uestion)?\s*\.?\s*\d{0,2}\s*[:.)–—]+\s*", re.IGNORECASE)
 _A = re.compile(r"[\W_]*A(?:ns(?:wer)?)?\s*\.?\s*\d{0,2}\s*[:.)–—]+\s*", re.IGNORECASE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.exercise import FieldName, Part
 from exlint.profiling.words import without
 from exlint.record import Format
+from exlint.values import NamedTuple
 
 
 class Special(StrEnum):

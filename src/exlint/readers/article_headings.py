@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from exlint.readers.article_lines import Kind, Line, ends_sentence, runs_on
 from exlint.readers.article_shapes import Shape, asks, is_byline, shape_of, split_field
 from exlint.readers.article_text import is_title_case
+from exlint.values import NamedTuple
 
 _DEEPEST = 4
 _PROSE_LENGTH = 60  # from here on a line without a full stop is prose all the same

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from itertools import pairwise
-from typing import NamedTuple
 
 from exlint.source import Source, Span
+from exlint.values import NamedTuple
 
 TAB_WIDTH = 4
 

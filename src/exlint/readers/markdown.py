@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from exlint.readers.composing import compose_blocks
 from exlint.readers.prose import MAX_DEPTH, Prose, comment_of, item_of, trim, verbatim_text
@@ -30,6 +30,7 @@ from exlint.record import (
     Text,
 )
 from exlint.source import Source, Span
+from exlint.values import NamedTuple
 
 _FRONT_OPEN = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 _FRONT_CLOSE = {

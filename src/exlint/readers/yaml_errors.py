@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from exlint.record import MalformedSource
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError

@@ -8,10 +8,10 @@ Section numbers are those of YAML 1.2.2; where libyaml differs (its line breaks 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from exlint.record import Encoding, Piece, Text, decode_piece
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 _break = re.compile("\r\n|[\n\r\x85\u2028\u2029]").finditer
 _KEPT_BREAKS = "\u2028\u2029"  # libyaml keeps these two as they are; the others become a line feed

@@ -6,7 +6,7 @@ This module imports the parser, which takes 14 ms; import it only where there is
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # imported there from the untyped C module
@@ -26,6 +26,7 @@ from exlint.readers.yaml_errors import refusal
 from exlint.readers.yaml_scalars import resolve, scalar_text, skip_properties
 from exlint.record import DEEPEST, Encoding, Entry, MalformedSource, Mapping, Piece, Scalar, Sequence, Text
 from exlint.source import Span
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

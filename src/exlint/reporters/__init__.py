@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from exlint.reporters.terminal import Terminal
+from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from exlint.runner import Run

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
 from exlint.claims.muscles import PARTS
 from exlint.diagnostics import Category, Diagnostic, Label, Severity
 from exlint.exercise import Part, Passage
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 

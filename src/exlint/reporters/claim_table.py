@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.claims.claim import Claim, Role
 from exlint.diagnostics import Diagnostic
@@ -12,6 +12,7 @@ from exlint.exercise import Exercise, FieldName, Part, Passage
 from exlint.reporters.claim_cells import ROLES, Column, Manner, Row, Sign, Table, tabulate
 from exlint.reporters.terminal import Terminal, cut, display_width
 from exlint.source import Source
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 

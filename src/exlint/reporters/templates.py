@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.diagnostics import Diagnostic
+from exlint.values import NamedTuple
 
 MANY = 20
 """Documents from which a frame counts as a template."""

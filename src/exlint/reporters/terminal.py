@@ -6,9 +6,10 @@ import os
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from exlint.diagnostics import Severity
+from exlint.values import NamedTuple
 
 DEFAULT_WIDTH = 120
 """Columns where the output is no terminal and COLUMNS does not say: fixed, so that reports are the same everywhere."""
