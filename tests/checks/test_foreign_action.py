@@ -35,6 +35,17 @@ def codes(settings: Settings, name: str, step: str) -> list[str]:
         ("Barbell Ab Rollout", "Stand and hold the barbell at your thighs."),
         ("Cable Twist", "Pull the handle and turn towards the machine."),
         ("Lying Leg Curl", "Keep your knees straight and lift the heels."),
+        ("Ring Dip", "Start hanging from the rings."),
+        ("Machine Row", "Sit with your back against the pad."),
+        ("Captain's Chair Knee Raise", "Sit on the chair."),
+        ("Incline Dumbbell Row", "Raise the dumbbells out to the sides."),
+        ("Trap Bar Deadlift", "Place the trap bar in front of you."),
+        ("Floor Dip", "Sit on the edge of a bench."),
+        ("Cable Wrist Curl", "Take the bar with the palms facing down."),
+        ("Cable Reverse Wrist Curl", "Take the bar with an underhand grip."),
+        ("Cable Preacher Curl", "Keep your elbows close to your sides."),
+        ("V-Bar Pulldown", "Take the V-bar with an overhand grip."),
+        ("Dumbbell Pronation", "Lift the dumbbell off the floor."),
     ],
 )
 def test_a_step_of_a_relative_is_found(settings: Settings, name: str, step: str) -> None:
@@ -49,6 +60,10 @@ def test_a_step_of_a_relative_is_found(settings: Settings, name: str, step: str)
         ("Romanian Deadlift", "Push the hips back, the knees bending less than in squatting."),
         ("Barbell Bench Press", "Lie with your eyes under the bar."),
         ("Ab Wheel Rollout", "Kneel and take the wheel in both hands."),
+        ("Palms-Down Wrist Curl", "Take the bar with the palms facing down."),
+        ("Triceps Pushdown with V-Bar", "Take the V-bar with an overhand grip."),
+        ("Dumbbell Row", "Pull the dumbbells to your sides as you breathe out."),
+        ("Machine Row", "Sit with your chest against the pad."),
     ],
 )
 def test_what_only_sounds_like_it_is_silent(settings: Settings, name: str, step: str) -> None:

@@ -71,9 +71,14 @@ def test_grips(step: str, values: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("Barbell Curl", "palms-forward"), ("Barbell Overhead Press", "palms-forward-raised")]
+    ("name", "value"),
+    [
+        ("Barbell Row", "palms-forward"),
+        ("Barbell Curl", "palms-forward-lowered"),
+        ("Barbell Overhead Press", "palms-forward-raised"),
+    ],
 )
-def test_palms_that_face_forward_are_pronated_only_where_the_hands_are_high(name: str, value: str) -> None:
+def test_palms_that_face_forward_turn_the_forearm_by_where_the_hands_are(name: str, value: str) -> None:
     assert [claim.value for claim in claims_of(GRIP, "Hold the bar with your palms facing forward.", name)] == [value]
 
 
@@ -129,6 +134,13 @@ def test_a_mistake_warns_of_what_it_heads_with(mistake: str, polarity: Polarity)
         ("Allow your elbows to bend.", ["elbow-bend"]),
         ("Place your hands under your hips.", ["hands-hips"]),
         ("Do the straight-leg deadlift.", []),
+        ("Raise the weights with a slight elbow bend.", ["elbow-slight"]),
+        ("Pull the handles to your lower chest.", ["pull-chest"]),
+        ("Row the bar up towards your hips.", ["pull-hips"]),
+        ("Drive your elbows towards your hips.", []),
+        ("Tilt your pelvis forward.", ["pelvis-forward"]),
+        ("Rest your elbows on your thighs.", ["arms-thighs"]),
+        ("Keep your elbows close to your head.", ["elbow-head"]),
     ],
 )
 def test_technique(step: str, values: list[str]) -> None:

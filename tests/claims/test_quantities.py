@@ -22,6 +22,7 @@ ENDLESS = float("inf")
         ),
         ("Stay in this position for at least 25 seconds.", "hold", Amount(25, ENDLESS, "second", firm=True)),
         ("Hold this position for up to a minute or 90 seconds.", "hold", Amount(90, 90, "second", firm=False)),
+        ("Hold this position for a few seconds.", "hold", Amount(1, 9, "second", firm=False)),
         ("Pause for two seconds at the top.", "pause", Amount(2, 2, "second", firm=False)),
         ("Set the bench to 30\u201345\u00b0 and lie down.", "bench-angle", Amount(30, 45, "degree", firm=False)),
         ("Set an incline bench at a 45-degree angle.", "bench-angle", Amount(45, 45, "degree", firm=False)),

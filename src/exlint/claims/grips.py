@@ -19,6 +19,10 @@ _RAISED = {"palms-you": "palms-you-raised", "palms-forward": "palms-forward-rais
 _HIGH = ("chin", "chinup", "pullup", "pulldown", "press", "pres")
 """How the names of movements end that begin or end with the hands at the shoulders or above."""
 
+_FORWARD, _FORWARD_LOWERED = "palms-forward", "palms-forward-lowered"
+_LOW = ("deadlift", "shrug", "upright", "curl")
+"""Words in the names of movements in which the arms hang, where "facing forward" fixes the forearm."""
+
 _HANGING = re.compile(r"\b(?:hang|hanging|overhead|shoulder height|shoulder level|pull ?up bar|chin ?up bar)\b")
 
 _REVERSED, _NARROW, _CLOSE = "reversed", "hands-narrow", "hands-close"
@@ -57,6 +61,8 @@ def _in_movement(heard: Heard, value: str, words: str) -> str:
         return _reversed(heard) if named or ordered else ""
     if value == _NARROW and named and _is_of(heard, _PULLS):
         return _CLOSE
+    if value == _FORWARD and _is_of(heard, _LOW):
+        return _FORWARD_LOWERED
     return _RAISED.get(value, value) if _is_raised(heard) else value
 
 

@@ -23,7 +23,10 @@ _NUMBERS = {
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90,
 }  # fmt: skip
 
-_NUMBER = rf"\d+(?:\.\d+)?|{'|'.join(_NUMBERS)}"
+_FEW, _FEWEST, _MOST = "a few", 1, 9
+"""What is called a few, and how many that may be."""
+
+_NUMBER = rf"\d+(?:\.\d+)?|{_FEW}|{'|'.join(_NUMBERS)}"
 _UNIT = r"seconds?|secs?|minutes?|mins?|degrees?|\u00b0"
 _UNIT_STARTS = ("sec", "min", "deg", "\u00b0")
 _AMOUNT = re.compile(
@@ -86,6 +89,8 @@ def amount_of(claim: Claim) -> Amount:
 def _amount(stated: re.Match[str]) -> Amount:
     unit, scale = _UNITS[stated["last"][0].lower()]
     first = _UNITS[stated["unit"][0].lower()][1] if stated["unit"] else scale
+    if _FEW in (stated["low"].lower(), (stated["high"] or "").lower()):
+        return Amount(_FEWEST * scale, _MOST * scale, unit, firm=False)
     low = _number(stated["low"]) * first
     high = _number(stated["high"]) * scale if stated["high"] else low
     bound = (stated["bound"] or "").lower()
