@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     _Data = Mapping[str, object]
 
-_FORM = "3"  # raise it when the compiled form changes its shape
+_FORM = "4"  # raise it when the compiled form changes its shape
 _COMPILED = "compiled.json"
 _PARTS = {
     "vocabulary": "schemas/vocabulary",
@@ -31,7 +31,14 @@ _PARTS = {
 }
 _MAY_BE_ADDED_TO = "muscles"
 """The vocabulary that a configuration may add to: what its YAML declares is kept beside its tables."""
-_MAKERS = ("claims/actions.py", "claims/muscle_cues.py", "claims/question_*.py", "movements/*.py", "vocabulary*.py")
+_MAKERS = (
+    "claims/actions.py",
+    "claims/muscle_cues.py",
+    "claims/question_*.py",
+    "movements/*.py",
+    "vocabulary*.py",
+    "matching.py",
+)
 """The modules that make the tables: in a checkout they change as the YAML does."""
 
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TypeAlias, cast
+from typing import cast
 
+from exlint.matching import Matcher, Reach, reach_of
 from exlint.values import NamedTuple
 
 _WORD = re.compile(r"[\w']+")
@@ -71,13 +72,14 @@ class Vocabulary:
     """All terms of one kind ("muscle", "equipment", ...).
 
     `meanings` holds every folded spelling that a text is searched for: what it names, and whether as an adjective.
-    None is a phrase that only looks like a term.
+    None is a phrase that only looks like a term. `reach` is theirs.
     """
 
     kind: str
     terms: Mapping[str, Term]
     meanings: Mapping[str, tuple[Term | None, bool]]
     catalogues: Mapping[str, Mapping[str, tuple[str, ...]]]
+    reach: Reach | None
 
     def __getitem__(self, term: str) -> Term:
         try:
@@ -157,11 +159,11 @@ class Vocabulary:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.meanings)
+        return Matcher(self.meanings, self.reach)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the compiled matcher behind: a process that needs it builds its own in a millisecond."""
-        return {name: self.__dict__[name] for name in ("kind", "terms", "meanings", "catalogues")}
+        return {name: self.__dict__[name] for name in ("kind", "terms", "meanings", "catalogues", "reach")}
 
     def lookup(self, value: str) -> tuple[Term, ...]:
         """The terms that a whole value names, as a field's value does: by catalogue spelling, form or display name."""
@@ -186,75 +188,6 @@ class Vocabulary:
             [Match(start, end, *spellings[spelling]) for start, end, spelling in matches]
             for matches in self._matcher.find_each(folded)
         ]
-
-
-Found: TypeAlias = tuple[int, int, str]
-"""The start and end of a phrase in a text, and the phrase."""
-
-_BETWEEN = "\x1f"
-"""Stands between texts that are searched together: in no phrase, and no letter."""
-
-
-class Matcher:
-    """Finds any of many phrases in a folded text in one pass (Aho-Corasick)."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
-
-        self._phrases = tuple(phrases)
-        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.Standard)
-
-    def find(self, folded: str) -> list[tuple[int, int, str]]:
-        """(start, end, phrase) of the leftmost longest phrases that begin and end at word boundaries."""
-        return leftmost(self.find_all(folded))
-
-    def find_all(self, folded: str) -> list[Found]:
-        """Every phrase between word boundaries, by place, the longest first."""
-        bounded = folded + _BETWEEN  # a sign on either side: index -1 is the last
-        whole = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if not bounded[start - 1].isalnum() and not bounded[end].isalnum()
-        ]
-        whole.sort()
-        phrases = self._phrases
-        return [(start, -negative_end, phrases[index]) for start, negative_end, index in whole]
-
-    def find_each(self, folded: Sequence[str]) -> list[list[Found]]:
-        """What `find` finds in each of several texts, in one pass over all."""
-        return parted(folded, leftmost(self.find_all(joined(folded))))
-
-
-def joined(texts: Sequence[str]) -> str:
-    """Texts in one string, to be searched together."""
-    return _BETWEEN.join(texts)
-
-
-def parted(texts: Sequence[str], matches: Sequence[Found]) -> list[list[Found]]:
-    """The matches in joined texts, in order of place, text by text."""
-    if len(texts) == 1:
-        return [list(matches)]
-    found: list[list[Found]] = []
-    base = at = 0
-    for text in texts:
-        end = base + len(text)
-        first = at
-        while at < len(matches) and matches[at][0] < end:
-            at += 1
-        found.append([(start - base, stop - base, phrase) for start, stop, phrase in matches[first:at]])
-        base = end + len(_BETWEEN)
-    return found
-
-
-def leftmost(matches: Iterable[Found]) -> list[Found]:
-    """Of matches in order of place those that overlap no earlier one."""
-    reached = 0
-    found = []
-    for match in matches:
-        if match[0] >= reached:
-            reached = match[1]
-            found.append(match)
-    return found
 
 
 _FOLDED = str.maketrans({"-": " ", "\u2010": " ", "\u2011": " ", "\u2013": " ", "\u2019": "'", "\xa0": " ", "\n": " "})
@@ -304,14 +237,16 @@ def compile_vocabulary(data: Mapping[str, object]) -> Vocabulary:
     entries = cast("Mapping[str, Mapping[str, object]]", data["terms"])
     catalogues = cast("Mapping[str, Mapping[object, object]]", data.get("catalogues") or {})
     terms = {id_: _term(id_, kind, entry) for id_, entry in entries.items()}
+    meanings = _meanings(terms.values(), _forms(data.get("not-terms")))
     return Vocabulary(
         kind=kind,
         terms=terms,
-        meanings=_meanings(terms.values(), _forms(data.get("not-terms"))),
+        meanings=meanings,
         catalogues={
             name: {fold(str(spelling)): _strings(terms) for spelling, terms in words.items()}
             for name, words in catalogues.items()
         },
+        reach=reach_of(meanings),
     )
 
 

@@ -15,32 +15,37 @@ TABLES = "tables"
 
 
 def store_vocabulary(vocabulary: Vocabulary) -> Tables:
-    """The tables of a vocabulary; equal vocabularies always give the same bytes of JSON."""
+    """The tables of a vocabulary; equal vocabularies always give the same bytes.
+
+    What a spelling means is a number: twice that of the term, and one more for an adjective; -1 for no term.
+    """
+    numbers = {id_: 2 * number for number, id_ in enumerate(vocabulary.terms)}
     return {
         "kind": vocabulary.kind,
         "terms": [term._replace(frames=tuple(map(_stored, term.frames))) for term in vocabulary.terms.values()],
-        "meanings": {
-            spelling: [None if term is None else term.id, adjective]
-            for spelling, (term, adjective) in vocabulary.meanings.items()
-        },
+        "spellings": list(vocabulary.meanings),
+        "meant": [
+            -1 if term is None else numbers[term.id] + adjective for term, adjective in vocabulary.meanings.values()
+        ],
         "catalogues": vocabulary.catalogues,
+        "reach": vocabulary.reach,
     }
 
 
 def revive_vocabulary(tables: Tables) -> Vocabulary:
     """The vocabulary that `store_vocabulary` was given."""
-    terms = {term.id: term for term in map(_term, tables["terms"])}
+    terms = list(map(_term, tables["terms"]))
+    meanings: list[tuple[Term | None, bool]] = [(term, adjective) for term in terms for adjective in (False, True)]
+    meanings.append((None, False))
     return Vocabulary(
         kind=tables["kind"],
-        terms=terms,
-        meanings={
-            spelling: (terms[id_] if id_ is not None else None, adjective)
-            for spelling, (id_, adjective) in tables["meanings"].items()
-        },
+        terms={term.id: term for term in terms},
+        meanings=dict(zip(tables["spellings"], map(meanings.__getitem__, tables["meant"]), strict=True)),
         catalogues={
             name: {spelling: tuple(named) for spelling, named in words.items()}
             for name, words in tables["catalogues"].items()
         },
+        reach=tables["reach"],
     )
 
 

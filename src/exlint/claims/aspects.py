@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from exlint.claims.claim import Claim, Polarity, Role, Strength
@@ -16,8 +17,9 @@ from exlint.claims.context import Bearings, Context, context_of
 from exlint.claims.searching import Searched, SearchedText
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Part, Passage, Selected
+from exlint.matching import Found, Matcher, joined, joint_reach, parted
 from exlint.values import NamedTuple
-from exlint.vocabulary import Found, Match, Matcher, Term, Vocabulary, joined, parted
+from exlint.vocabulary import Match, Term, Vocabulary
 
 Terms: TypeAlias = Mapping[str, Sequence[Match]]
 """The terms that a text names, by kind."""
@@ -34,16 +36,20 @@ class Aspects:
 
     @cached_property
     def _meanings(self) -> dict[str, list[tuple[str, Term | None, bool]]]:
-        """Each spelling with the kinds that hold it, and what it names in each (None: it only looks like a term)."""
-        meanings: dict[str, list[tuple[str, Term | None, bool]]] = {}
-        for kind, vocabulary in self.vocabularies.items():
-            for spelling, (term, adjective) in vocabulary.meanings.items():
-                meanings.setdefault(spelling, []).append((kind, term, adjective))
-        return meanings
+        """Of the spellings met so far the kinds that hold them, and what they name in each (None: no term)."""
+        return {}
+
+    def _meant(self, spelling: str) -> list[tuple[str, Term | None, bool]]:
+        known = self._meanings.get(spelling)
+        if known is None:
+            named = ((kind, each.meanings.get(spelling)) for kind, each in self.vocabularies.items())
+            known = self._meanings[spelling] = [(kind, *meaning) for kind, meaning in named if meaning is not None]
+        return known
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self._meanings)
+        every = self.vocabularies.values()
+        return Matcher(chain.from_iterable(each.meanings for each in every), joint_reach(each.reach for each in every))
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the compiled matcher behind, as vocabularies do."""
@@ -62,7 +68,7 @@ class Aspects:
         found: dict[str, list[Match]] = {}
         reached: dict[str, int] = {}
         for start, end, phrase in matches:
-            for kind, term, adjective in self._meanings[phrase]:
+            for kind, term, adjective in self._meant(phrase):
                 if start >= reached.get(kind, 0):
                     reached[kind] = end
                     if term is not None:

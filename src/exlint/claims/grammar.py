@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from exlint.vocabulary import Matcher
+from exlint.matching import Matcher
 
 _FEW_WORDS = 12
 """Fewer known words than this do not tell the language."""

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any, cast
 
 from exlint.claims.claim import Role, Strength
+from exlint.matching import Matcher, Reach, reach_of
 from exlint.values import NamedTuple
-from exlint.vocabulary import Matcher, fold
+from exlint.vocabulary import fold
 
 
 class Cue(NamedTuple):
@@ -41,7 +42,7 @@ class MuscleCues:
     `breaks` end the reach of a cue that stands before its muscles. A list of muscles that one of `adjuncts` follows can
     be a whole answer ("quads from the squat"). `ranks` in a heading make the list below it one of
     that role ("primary muscles"). `joints` after an ambiguous word make it a joint or a place ("shoulder control"),
-    `heads` after an ambiguous word make it a muscle ("chest activation").
+    `heads` after an ambiguous word make it a muscle ("chest activation"). `reach` is that of the phrases.
     """
 
     phrases: Mapping[str, tuple[Cue, ...]]
@@ -50,10 +51,11 @@ class MuscleCues:
     ranks: frozenset[str]
     joints: frozenset[str]
     heads: frozenset[str]
+    reach: Reach | None
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.phrases)
+        return Matcher(self.phrases, self.reach)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the compiled matcher behind, as vocabularies do."""
@@ -91,6 +93,7 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
         ranks=_words(data, "ranks"),
         joints=_words(data, "joints"),
         heads=_words(data, "adjective-heads"),
+        reach=reach_of(phrases),
     )
 
 
@@ -101,6 +104,7 @@ def store_cues(cues: MuscleCues) -> Mapping[str, Any]:
     return {
         "meanings": meanings,
         "phrases": {phrase: numbers[meaning] for phrase, meaning in cues.phrases.items()},
+        "reach": cues.reach,
         "words": {name: sorted(getattr(cues, name)) for name in _WORDS},
     }
 
@@ -116,6 +120,7 @@ def revive_cues(tables: Mapping[str, Any]) -> MuscleCues:
     ]
     return MuscleCues(
         phrases={phrase: meanings[number] for phrase, number in tables["phrases"].items()},
+        reach=tables["reach"],
         **{name: frozenset(words) for name, words in tables["words"].items()},
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from exlint.matching import Matcher
 from exlint.movements.model import (
     Change,
     Modifier,
@@ -22,7 +23,6 @@ from exlint.movements.model import (
 )
 from exlint.movements.words import Reader, Word
 from exlint.values import NamedTuple
-from exlint.vocabulary import Matcher
 
 
 class Alias(NamedTuple):
