@@ -81,6 +81,19 @@ def roles(answer: str) -> list[tuple[str, str]]:
         ),
         ("It targets the rhomboids and lats more than the biceps.", [("rhomboids", "target"), ("lats", "target")]),
         ("It works the lats by involving the legs.", [("lats", "worked")]),
+        (
+            "The close grip shifts work from the biceps to the deeper brachialis.",
+            [("biceps-brachii", "not-worked"), ("brachialis", "target")],
+        ),
+        (
+            "It builds serious core strength, upper back endurance and lat size.",
+            [("core", "worked"), ("upper-back", "worked"), ("lats", "worked")],
+        ),
+        ("Your abs must contract hard.", [("abs", "worked")]),
+        (
+            "It has the lats (which are long) and the rhomboids as prime movers.",
+            [("lats", "target"), ("rhomboids", "target")],
+        ),
     ],
 )
 def test_roles_come_from_the_words_around_the_muscles(sentence: str, expected: list[tuple[str, str]]) -> None:
@@ -103,6 +116,15 @@ def test_roles_come_from_the_words_around_the_muscles(sentence: str, expected: l
         ("Whereas a curl is simpler, the seated row targets the lats.", Subject.THIS),
         ("It moves through a hip hinge, and the glutes get most of the work.", Subject.THIS),
         ("Holding the squat position works the quads.", Subject.THIS),
+        ("It loads the back like a deadlift, and also works the lats.", Subject.THIS),
+        (
+            "The seated row combines well with a slow tempo, which is not like a curl, and targets the lats.",
+            Subject.THIS,
+        ),
+        ("It is an anti-rotation exercise that works the obliques.", Subject.THIS),
+        ("It differs from a curl, which targets the biceps.", Subject.OTHER),
+        ("Pair it with a curl to target the biceps.", Subject.OTHER),
+        ("Leaning back turns it into a deadlift and works the glutes.", Subject.OTHER),
     ],
 )
 def test_the_subject_is_the_exercise_named_last_before_the_verb(sentence: str, subject: Subject) -> None:
@@ -126,12 +148,23 @@ def test_the_partner_of_a_comparison_is_known_by_what_tells_it_apart() -> None:
     assert [(claim.value, claim.subject) for claim in said] == [("core", Subject.OTHER), ("lats", Subject.THIS)]
 
 
+def test_an_answer_that_explains_this_exercise_speaks_of_it() -> None:
+    said = answer_claims("The handle keeps tension on the lats.", "Why is the seated row harder than a pulldown?")
+    assert [claim.subject for claim in said] == [Subject.THIS]
+
+
+def test_what_only_this_exercise_has_stands_for_it_in_a_comparison() -> None:
+    said = answer_claims("Seated hits the lats more. Standing engages the glutes.", "Is it better than a standing row?")
+    assert [(claim.value, claim.subject) for claim in said] == [("lats", Subject.THIS), ("glutes", Subject.OTHER)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "polarity"),
     [
         ("It never really targets the chest.", Polarity.DENIED),
         ("Avoid leaning back, which loads the lower back.", Polarity.WARNED),
         ("It targets the lats.", Polarity.ASSERTED),
+        ("Rowing without support builds the lats.", Polarity.ASSERTED),
     ],
 )
 def test_polarity(sentence: str, polarity: Polarity) -> None:
@@ -161,6 +194,7 @@ def test_a_choice_is_not_what_the_exercise_does(sentence: str, modality: Modalit
         ("What muscles does it work?", "The lats, with a straight back.", ["lats"]),
         ("What muscles does it work?", "Nearly all of the back: lats and rhomboids.", ["lats", "rhomboids"]),
         ("What muscles does it work?", "Lats respond to high volumes.", []),
+        ("What muscles does it work?", "Both halves of it count: the pull (lats) and the hold.", ["lats"]),
         ("How heavy should I go?", "Lats and rhomboids.", []),
     ],
 )

@@ -19,7 +19,7 @@ from exlint.claims.muscle_cues import MuscleCues
 from exlint.claims.prose import Prose
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
 from exlint.claims.searching import Searched
-from exlint.claims.subjects import Naming, foreign_exercise, naming_of, partner_words
+from exlint.claims.subjects import Naming, asks_why, foreign_exercise, naming_of, partner_words
 from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise, Selected
 from exlint.movements import Movement, Movements
@@ -158,9 +158,10 @@ class Case:
             for index, asked in enumerate(self.asked)
             if asked.relations
         }
+        explaining = frozenset(index for index in comparing if asks_why(questions[index].question.value, self.naming))
         foreign = frozenset(self.foreign) - comparing.keys()
         on_muscles = frozenset(index for index, asked in enumerate(self.asked) if asked.intent == muscles.INTENT)
-        return Bearings(self.knowledge.contexts, self.naming, comparing, foreign, on_muscles)
+        return Bearings(self.knowledge.contexts, self.naming, comparing, explaining, foreign, on_muscles)
 
     @cached_property
     def _claims(self) -> dict[tuple[str, str], tuple[Claim, ...]]:

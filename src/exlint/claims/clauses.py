@@ -22,17 +22,28 @@ _REACH = 8
 _FOLLOWS = 2
 """Words between muscles and a cue that follows them: "the quads then assist"."""
 
+_GAINS = "strength|endurance|development|activation|engagement|involvement|size|thickness|growth|power"
+"""What is built of a muscle: "core strength and triceps size" is a list of muscles."""
+
 _LIST_GAP = re.compile(
-    r"(?:\s*(?:[,/&+()]|\b(?:and|or|plus|along with|as well as|together with"
-    r"|the|your|both|of|entire|whole|all|even|muscles?)\b))*\s*"
+    r"(?:\s*(?:\([^(),]{1,40}\)|[,/&+()]|\b(?:and|or|plus|along with|as well as|together with"
+    rf"|the|your|both|of|entire|whole|all|even|muscles?|fib(?:er|re)s?|heads?|{_GAINS})\b))*\s*"
 )
-"""What may stand between two muscles of one list."""
+"""What may stand between two muscles of one list, a remark on one of them included."""
 
 _NEAR_GAP = re.compile(r"[\s:(]*(?:\b(?:the|your|both|all|of|on|in|for|to|entire|whole|deep)\b\s*)*")
 """What may stand between a cue and a muscle right beside it."""
 
 _OPENING = re.compile(rf"(?:[\w' ]{{1,40}}:\s*(?:grip,\s*)?)?{_NEAR_GAP.pattern}")
 """What may stand before the muscles of an answer that is a list: "Nearly everything: "."""
+
+_MOVED = re.compile(r"\bfrom\s+(?:the\s+|your\s+)?")
+"""The end of a cue that takes the work away from one list of muscles."""
+
+_TO = re.compile(r"\s*(?:on)?to(?:wards?)?\s+(?:the\s+|your\s+)?(?:[a-z]+\s+)?")
+"""What stands between that list and the one that gets the work: "from the biceps to the smaller brachialis"."""
+
+_GAINED = re.compile(rf"\s+(?:{_GAINS})\b")
 
 _WORD = re.compile(r"[\w']+")
 
@@ -83,6 +94,7 @@ def governed(
     if not inside:
         return
     here = [cue for cue in found if sentence.start <= cue.start and cue.end <= sentence.end]
+    earlier: tuple[list[NamedMuscle], int] | None = None
     for group in _lists(folded, inside):
         after = _cue_after(folded, group, here, inside, cues)
         before = _cue_before(folded, group, here, inside, cues)
@@ -90,9 +102,11 @@ def governed(
             parts = [(group[:-1], before), (group[-1:], after)]
         else:
             parts = [(group, ruler) for ruler in (after or before,) if ruler is not None]
-        opens = answering and _OPENING.fullmatch(folded, sentence.start, group[0].start) is not None
-        if not parts and opens and _stands_alone(folded, group[-1].end, sentence.end, cues):
+        if not parts and earlier is not None and _is_moved_to(folded, *earlier, group[0].start):
+            yield Governed(tuple(group), Role.TARGET, Strength.PLAIN, earlier[1])
+        elif not parts and answering and _needs_no_cue(folded, sentence, group, cues):
             yield Governed(tuple(group), Role.WORKED, Strength.PLAIN, sentence.start)
+        earlier = (group, before[1]) if before is not None and before[0].role is Role.NOT_WORKED else None
         for part, ruler in parts:
             if ruler[0].role is not None:
                 yield Governed(tuple(part), ruler[0].role, ruler[0].strength, ruler[1])
@@ -107,6 +121,21 @@ def _lists(folded: str, muscles: list[NamedMuscle]) -> list[list[NamedMuscle]]:
         else:
             groups.append([other])
     return groups
+
+
+def _is_moved_to(folded: str, idle: list[NamedMuscle], cue: int, start: int) -> bool:
+    """Whether the work goes from the muscles before to the list that begins at `start`."""
+    leaves = list(_MOVED.finditer(folded, cue, idle[0].start))
+    return bool(leaves) and leaves[-1].end() == idle[0].start and _TO.fullmatch(folded, idle[-1].end, start) is not None
+
+
+def _needs_no_cue(folded: str, sentence: Sentence, group: list[NamedMuscle], cues: MuscleCues) -> bool:
+    """Whether a list answers by itself: it opens the sentence, or explains a part of it ("a squat (quads, glutes)")."""
+    start, end = group[0].start, group[-1].end
+    if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
+        return True
+    opens = _OPENING.fullmatch(folded, sentence.start, start) is not None
+    return opens and _stands_alone(folded, end, sentence.end, cues)
 
 
 def _stands_alone(folded: str, start: int, end: int, cues: MuscleCues) -> bool:
@@ -157,6 +186,9 @@ def _cue_before(
                 continue
             beside = _NEAR_GAP.fullmatch(folded, match.end, start) is not None
             if cue.suffix or cue.adjacent:
+                gained = not beside and not cue.suffix and _GAINED.match(folded, end) is not None
+                if gained and _reaches(folded, match.end, group, muscles, cues):
+                    return cue, match.start
                 if beside and folded[end:].lstrip().startswith(cue.suffix):
                     return cue, match.start
             else:

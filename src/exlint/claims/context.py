@@ -22,6 +22,9 @@ COACHING = frozenset({Part.STEPS, Part.TIPS, Part.MISTAKES})
 _DENIED_WITHIN = 3
 """A negation this many words before what it denies: "does not really target"."""
 
+_WITHOUT = "without"
+"""It denies what it stands right before: "pressing without support builds ..." asserts."""
+
 _DEFINITE = frozenset({"the", "this", "these", "that", "it", "its", "yes", "no"})
 
 _ORDERS = frozenset({"lower"})
@@ -61,13 +64,14 @@ class Bearings(NamedTuple):
     """What tells in one document whom a clause is about: how exercises are named here, which answers compare.
 
     `comparing` holds the questions, by index, that compare the exercise with another one, each with the words that tell
-    the other one apart; `foreign` the indexes of those that ask about another one alone, `on_muscles` those that
-    ask which muscles work.
+    the other one apart; `explaining` the indexes of those among them that ask what it is about this one, `foreign` of
+    those that ask about another one alone, `on_muscles` of those that ask which muscles work.
     """
 
     words: ContextWords
     naming: Naming
     comparing: Mapping[int, frozenset[str]]
+    explaining: frozenset[int]
     foreign: frozenset[int]
     on_muscles: frozenset[int]
 
@@ -119,7 +123,8 @@ def _subject(before: str, place: Selected, bearings: Bearings) -> Subject:
         return subject_of(before, naming, pronoun=other, unnamed=other)
     partner = bearings.comparing.get(place.index)
     if partner is not None:
-        return subject_of(before, naming, pronoun=this, unnamed=other, partner=partner)
+        unnamed = this if place.index in bearings.explaining else other
+        return subject_of(before, naming, pronoun=this, unnamed=unnamed, partner=partner)
     return subject_of(before, naming, pronoun=this, unnamed=this)
 
 
@@ -127,7 +132,10 @@ def _polarity(words: Sequence[str], place: Selected, known: ContextWords) -> Pol
     """Warned against in mistakes and after "avoid"; denied by a negation shortly before."""
     if place.where == Part.MISTAKES or (words and words[0] in known.warnings):
         return Polarity.WARNED
-    return Polarity.ASSERTED if known.negations.isdisjoint(words[-_DENIED_WITHIN:]) else Polarity.DENIED
+    near = {*words[-_DENIED_WITHIN:]}
+    if words[-1:] != [_WITHOUT]:
+        near.discard(_WITHOUT)
+    return Polarity.ASSERTED if known.negations.isdisjoint(near) else Polarity.DENIED
 
 
 def _modality(words: Sequence[str], place: Selected, bearings: Bearings) -> Modality:

@@ -48,6 +48,8 @@ class NameForms(NamedTuple):
     """The forms under which one exercise can appear in a question."""
 
     words: frozenset[str]
+    attributes: frozenset[str]
+    """The stems of the whole names, after "on" and "with" too: "incline walking" of "Walking on Incline Treadmill"."""
     heads: frozenset[str]
     cores: frozenset[frozenset[str]]
     sequences: Mapping[str, tuple[_Stems, ...]]
@@ -70,6 +72,7 @@ class Mention(NamedTuple):
 def name_forms(names: Sequence[str], words: WordRules, rules: NameRules) -> NameForms:
     """Return the forms of an exercise called `names`."""
     allowed: set[str] = set()
+    attributes: set[str] = set()
     heads: set[str] = set()
     cores: set[frozenset[str]] = set()
     sequences: set[_Stems] = set()
@@ -80,6 +83,7 @@ def name_forms(names: Sequence[str], words: WordRules, rules: NameRules) -> Name
         if not segment:
             continue
         allowed.update(segment)
+        attributes.update(full)
         heads.add(_head(segment, rules))
         core = _core(segment, rules)
         if core:
@@ -94,6 +98,7 @@ def name_forms(names: Sequence[str], words: WordRules, rules: NameRules) -> Name
     by_first = _by_first(sequences)
     return NameForms(
         words=frozenset(allowed),
+        attributes=frozenset(attributes),
         heads=frozenset(heads),
         cores=frozenset(cores),
         sequences=by_first,
@@ -174,7 +179,7 @@ def _mention(
     before = stems[start - 1] if start else BREAK
     if end > start + 1 and _is_verb_of(words, start, end, rules):
         end -= 1
-    if before in rules.modifiers and before not in forms.words:
+    if before in rules.modifiers and before not in forms.attributes:
         return Mention(start, end, 0)
     return Mention(
         start, _with_own_words(stems, end, before, forms, rules, version=version), 1 + len(run & forms.words)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exlint.claims.claim import Subject
-from exlint.claims.question_names import NameForms, mentions, name_forms
+from exlint.claims.question_names import Mention, NameForms, mentions, name_forms
 from exlint.claims.question_words import Word, words_of
 from exlint.claims.questions import QuestionTerms
 from exlint.vocabulary import fold
@@ -28,6 +28,27 @@ _THROUGH = frozenset({"through", "throughout", "during", "via"})
 
 _POSITIONS = frozenset({"position", "positions", "phase", "portion", "pattern", "stance", "setup"})
 """After a movement these make it a way to be held, or a part of the exercise."""
+
+_OPENING = frozenset(
+    {",", "while", "whereas", "because", "since", "when", "where", "if", "although", "though", "but", "unlike", "into"}
+)
+"""Right before its name these make another exercise the subject of a clause, or what this one becomes."""
+
+_RELATIVE = frozenset({"which", "that", "who", "whose"})
+
+_BESIDE = frozenset(
+    {"pair", "pairs", "paired", "pairing", "superset", "supersets", "follow", "follows", "followed", "combine", "add",
+     "replace", "replaces", "swap", "try", "progress", "instead", "whereas", "unlike"}
+)  # fmt: skip
+"""After these another exercise is told of for its own sake: "pair it with a curl to work the biceps"."""
+
+_EXPLAINING = frozenset({"why", "what", "how"})
+
+_SYMMETRIC = frozenset({"compar", "difference", "or", "vs", "better"})
+"""The stems of questions that ask about both sides alike."""
+
+_AGAINST = "anti"
+"""Before a movement it says what the exercise resists: "an anti-rotation drill"."""
 
 _PHRASE = 4
 """Words before a noun that may belong to its phrase: "through the initial hip hinge"."""
@@ -60,7 +81,8 @@ def subject_of(
     """Whom a clause is about, from the words that stand before its verb: the exercise that they name last.
 
     Where they name none, "it" means `pronoun`, and no word at all `unnamed`. A name with a word of `partner` before it
-    is that of the exercise compared with: "the outside kick", where the question asked about the outside kick.
+    is that of the exercise compared with: "the outside kick", where the question asked about the outside kick. Another
+    exercise that is only an object ("it works the chest like a press, and also ...") leaves the subject as it was.
     """
     if not clause.strip():
         return unnamed
@@ -71,16 +93,73 @@ def subject_of(
     foreign = _foreign_at(words, clause, naming)
     if found and (foreign is None or foreign < found[-1].end):
         last = found[-1]
-        compared = last.start > 0 and words[last.start - 1].stem in partner
-        return Subject.THIS if last.weight and not compared else Subject.OTHER
+        if last.weight and not _is_compared(last, words, partner):
+            return Subject.THIS
+        return _unless_object(words, last.start, found[:-1], naming, pronoun=pronoun, partner=partner)
     if foreign is not None:
+        return _unless_object(words, foreign, found, naming, pronoun=pronoun, partner=partner)
+    if not _PRONOUNS.isdisjoint(word.spelling for word in words):
+        return pronoun
+    return Subject.THIS if partner and _tells_apart(words, naming, partner) else unnamed
+
+
+def _tells_apart(words: Sequence[Word], naming: Naming, partner: frozenset[str]) -> bool:
+    """Whether a clause opens with what this exercise has and the other has not: "Standing ...", "A narrow grip ..."."""
+    start = max((at + 1 for at, word in enumerate(words) if word.spelling in _OPENING), default=0)
+    subject = [word.stem for word in words[start : start + _PHRASE]]
+    own = naming.words & naming.terms.names.modifiers
+    return not own.isdisjoint(subject) and partner.isdisjoint(subject)
+
+
+def _is_compared(mention: Mention, words: Sequence[Word], partner: frozenset[str]) -> bool:
+    return mention.start > 0 and words[mention.start - 1].stem in partner
+
+
+def _unless_object(
+    words: Sequence[Word],
+    at: int,
+    earlier: Sequence[Mention],
+    naming: Naming,
+    *,
+    pronoun: Subject,
+    partner: frozenset[str],
+) -> Subject:
+    """The other exercise named at `at`, unless a subject stands before it in the sentence and it is only an object.
+
+    It is the subject where it opens the sentence or a clause, where it is what the exercise becomes or is done with,
+    and where the clause hangs on it ("... than a curl, which").
+    """
+    names = naming.terms.names
+    start = at
+    while start and (words[start - 1].stem in names.modifiers or words[start - 1].stem in names.ordinary):
+        start -= 1
+    before = [word.spelling for word in words[:start]]
+    if not before or before[-1] in _OPENING or words[-1].spelling in _RELATIVE:
         return Subject.OTHER
-    return unnamed if _PRONOUNS.isdisjoint(word.spelling for word in words) else pronoun
+    if not _BESIDE.isdisjoint(before) or (len(before) < 2 and before[-1] not in _PRONOUNS):
+        return Subject.OTHER
+    own = next((each for each in reversed(earlier) if each.end <= start and each.weight > 0), None)
+    if own is not None and not _is_compared(own, words, partner):
+        return Subject.THIS
+    return Subject.OTHER if _PRONOUNS.isdisjoint(before) else pronoun
 
 
 def partner_words(question: str, naming: Naming) -> frozenset[str]:
     """The stems by which a comparing question tells the other exercise from this one."""
     return frozenset(word.stem for word in words_of(question, naming.terms.words)) - naming.words
+
+
+def asks_why(question: str, naming: Naming) -> bool:
+    """Whether a comparing question asks what it is about this exercise ("Why are reverse curls harder than ...?").
+
+    Its answer speaks of this exercise where it names none; the answer to "Is it better than ...?" may turn to either.
+    """
+    words = words_of(question, naming.terms.words)
+    if not words or words[0].spelling not in _EXPLAINING or any(word.stem in _SYMMETRIC for word in words):
+        return False
+    names = naming.terms.names
+    compared = next((at for at, word in enumerate(words) if word.stem in names.comparing), len(words))
+    return any(each.weight > 0 and each.start < compared for each in mentions(words, naming.forms, names))
 
 
 def foreign_exercise(question: str, naming: Naming) -> str | None:
@@ -131,7 +210,7 @@ def _is_noun(words: Sequence[Word], at: int, clause: str, naming: Naming) -> boo
     "A pressing exercise" says what kind of movement this one is.
     """
     word, known = words[at], naming.terms.names
-    if word.spelling.endswith("ing"):
+    if word.spelling.endswith("ing") or (at and words[at - 1].spelling == _AGAINST):
         return False
     if at == 0 and word.spelling.endswith("s"):
         return True
