@@ -46,6 +46,16 @@ def codes(settings: Settings, name: str, step: str) -> list[str]:
         ("Cable Preacher Curl", "Keep your elbows close to your sides."),
         ("V-Bar Pulldown", "Take the V-bar with an overhand grip."),
         ("Dumbbell Pronation", "Lift the dumbbell off the floor."),
+        ("Dynamic Chest Stretch", "Hold the stretch for 20 seconds."),
+        ("Hack Calf Raise", "Step on the leg press machine."),
+        ("Hand Bike", "Put your feet on the pedals."),
+        ("Hug Knees to Chest", "Lower your body into a squat."),
+        ("Internal Shoulder Rotation", "Hold the handle, the arm straight in front of you."),
+        ("Good Morning", "Sit with your back against the pad."),
+        ("Cable High Row", "Pull with the elbow close to your side."),
+        ("Zercher Squat", "Take it in your elbows, the hands gripping the bar."),
+        ("Cable Concentration Curl", "Attach a straight bar to the pulley."),
+        ("Barbell Glute Bridge", "Sit with your back against a bench."),
     ],
 )
 def test_a_step_of_a_relative_is_found(settings: Settings, name: str, step: str) -> None:
@@ -64,6 +74,8 @@ def test_a_step_of_a_relative_is_found(settings: Settings, name: str, step: str)
         ("Triceps Pushdown with V-Bar", "Take the V-bar with an overhand grip."),
         ("Dumbbell Row", "Pull the dumbbells to your sides as you breathe out."),
         ("Machine Row", "Sit with your chest against the pad."),
+        ("Dynamic Chest Stretch", "Swing the arms without holding the stretch."),
+        ("Feet Elevated Glute Bridge", "Lie down and rest your feet on a bench."),
     ],
 )
 def test_what_only_sounds_like_it_is_silent(settings: Settings, name: str, step: str) -> None:

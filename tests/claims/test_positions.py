@@ -141,6 +141,9 @@ def test_a_mistake_warns_of_what_it_heads_with(mistake: str, polarity: Polarity)
         ("Tilt your pelvis forward.", ["pelvis-forward"]),
         ("Rest your elbows on your thighs.", ["arms-thighs"]),
         ("Keep your elbows close to your head.", ["elbow-head"]),
+        ("Curl up until your torso is at a 45 degree angle.", ["torso-halfway"]),
+        ("Lift only your shoulder blades.", ["back-pressed"]),
+        ("Catch the ball on the bounce.", ["ball-caught"]),
     ],
 )
 def test_technique(step: str, values: list[str]) -> None:
