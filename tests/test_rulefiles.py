@@ -98,3 +98,58 @@ def test_two_rules_cannot_share_a_code(tmp_path: Path) -> None:
     (tmp_path / "b.yml").write_text(SOUND.replace("my-rule", "other-rule"), encoding="utf-8")
     with pytest.raises(RuleError, match=r"OWN001 is declared in .*a\.yaml too"):
         load_folder(tmp_path, SCHEMA)
+
+
+class TestYieldsTo:
+    """A finding that yields needs one that stands for it."""
+
+    MINE = SOUND.replace("rationale:", "yields-to:\n  - {to}\nrationale:", 1)
+    OTHER = MINE.replace("my-rule", "other-rule").replace("OWN001", "OWN002")
+    CORPUS = (
+        SOUND.replace("my-rule", "wide-rule")
+        .replace("OWN001", "OWN003")
+        .replace("check: required\nwith: {what: answer}", "scope: corpus\ncheck: unique-names")
+        .replace('"no answer to {of}"', "twice")
+        .replace("select:\n  of: [questions.question]", "select: {of: [name]}")
+    )
+
+    def load(self, folder: Path, **files: str) -> None:
+        for name, text in files.items():
+            (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+        load_folder(folder, SCHEMA)
+
+    def test_the_codes_are_read(self, tmp_path: Path) -> None:
+        (tmp_path / "other.yaml").write_text(self.OTHER.replace("yields-to:\n  - {to}\n", ""), encoding="utf-8")
+        (tmp_path / "mine.yaml").write_text(self.MINE.replace("{to}", "OWN002"), encoding="utf-8")
+        assert [rule.yields_to for rule in load_folder(tmp_path, SCHEMA)] == [("OWN002",), ()]
+
+    @pytest.mark.parametrize(
+        ("to", "says"),
+        [
+            ("OWN001", "OWN001 yields to itself; name another rule"),
+            ("OWN020", "there is no rule OWN020; did you mean 'OWN00"),
+            ("OWN003", "OWN003 looks at more than one document; name a rule that looks at one"),
+            ("OWN002", "OWN001 yields to OWN002, which yields to OWN001; take one of these out of its yields-to"),
+            ("conflicting-target", "yields-to.0"),
+        ],
+    )
+    def test_a_mistake_names_its_line_and_the_remedy(self, tmp_path: Path, to: str, says: str) -> None:
+        files = {"mine": self.MINE.replace("{to}", to), "other": self.OTHER.replace("{to}", "OWN001")}
+        with pytest.raises(RuleError) as caught:
+            self.load(tmp_path, **files, wide=self.CORPUS)
+        assert says in str(caught.value)
+        assert str(caught.value).startswith(f"{(tmp_path / 'mine.yaml').as_posix()}:13: ")
+
+    def test_a_ring_of_three_is_found(self, tmp_path: Path) -> None:
+        third = self.MINE.replace("my-rule", "third-rule").replace("OWN001", "OWN004").replace("{to}", "OWN001")
+        with pytest.raises(RuleError, match="OWN001 yields to OWN002, which yields to OWN004, which yields to OWN001"):
+            self.load(
+                tmp_path,
+                mine=self.MINE.replace("{to}", "OWN002"),
+                other=self.OTHER.replace("{to}", "OWN004"),
+                third=third,
+            )
+
+    def test_rules_across_documents_do_not_yield(self, tmp_path: Path) -> None:
+        with pytest.raises(RuleError, match="only rules that look at one document yield; take it out"):
+            self.load(tmp_path, wide=self.CORPUS.replace("rationale:", "yields-to: [OWN001]\nrationale:", 1))

@@ -117,9 +117,14 @@ def _attempt(
         return "the fixed file could not be read again"
     if not _same_elsewhere(source, mended, edits):
         return "the fix would change what the file says elsewhere"
-    if (worse := _worse(before.diagnostics, after.diagnostics, fewer)) is not None:
+    if (worse := _worse(_all(before), _all(after), fewer)) is not None:
         return worse
     return mended, after
+
+
+def _all(result: Result) -> tuple[Diagnostic, ...]:
+    """Also what yields: it is no new finding when the one that it yielded to has been mended."""
+    return (*result.diagnostics, *result.yielding)
 
 
 def _worse(before: Sequence[Diagnostic], after: Sequence[Diagnostic], fewer: int) -> str | None:

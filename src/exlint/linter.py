@@ -1,6 +1,6 @@
 """The main hall: what happens to one file.
 
-    Source -> records -> exercises -> claims -> rules -> diagnostics, less what is suppressed,
+    Source -> records -> exercises -> claims -> rules -> diagnostics, less what is suppressed or yields,
                                                          and facts for the rules that look across files
 
 `lint` is a pure function of (source, settings), and so is `lint_each`, of several sources. Everything that touches the
@@ -29,6 +29,7 @@ from exlint.source import Source, Span, UnreadableSource
 from exlint.suppressions import Accepted, read_suppressions, settle
 from exlint.values import NamedTuple
 from exlint.wording import refusal, word_finding
+from exlint.yielding import Yields, part, yields_of
 
 
 class Settings(NamedTuple):
@@ -48,11 +49,17 @@ class Settings(NamedTuple):
     told: frozenset[str] = frozenset()
     accepted: tuple[Accepted, ...] = ()
 
+    def telling(self, code: str) -> Settings:
+        """The same with a rule that yields to none, to see all that it finds."""
+        rules = tuple(rule._replace(yields_to=()) if rule.code == code else rule for rule in self.rules)
+        return self._replace(rules=rules)
+
 
 class Result(NamedTuple):
     """What linting one file gave. `skipped` says why it is no exercise document, `failed` that it was not read.
 
-    `foreign` counts the documents whose wording was left alone, since it is not English.
+    `foreign` counts the documents whose wording was left alone, since it is not English. `yielding` are findings that
+    are not told, since one of the diagnostics has their cause.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -64,6 +71,7 @@ class Result(NamedTuple):
     suppressions: tuple[Suppression, ...] = ()
     foreign: int = 0
     accepted: frozenset[str] = frozenset()
+    yielding: tuple[Diagnostic, ...] = ()
 
 
 def lint(source: Source, settings: Settings) -> Result:
@@ -81,7 +89,8 @@ def lint_each(sources: Iterable[Source], settings: Settings) -> list[Result]:
     exercises = ((file, exercise) for file in files for exercise in file.exercises)
     while together := list(islice(exercises, _TOGETHER)):
         _examine(together, settings)
-    return [_result(file, settings) for file in files]
+    yields = yields_of(settings.rules)
+    return [_result(file, settings, yields) for file in files]
 
 
 _TOGETHER = 16
@@ -112,14 +121,15 @@ def _open(source: Source, settings: Settings) -> _Opened:
     return _Opened(source, records, refused, recognised.exercises)
 
 
-def _result(file: _Opened, settings: Settings) -> Result:
-    """What a file gave once its exercises have been examined, less what is suppressed."""
+def _result(file: _Opened, settings: Settings, yields: Yields) -> Result:
+    """What a file gave once its exercises have been examined, less what is suppressed, and then what yields."""
     source, refused = file.source, file.refused
     if not file.exercises:
         return Result(refused, failed=True) if refused else Result(skipped=file.skipped)
     suppressions = read_suppressions(source, file.records, settings.every_rule)
     settled = settle(file.found, suppressions, settings.accepted)
-    diagnostics = [*refused, *settled.kept, *_audit(settled.entries, source, settings, told=not file.foreign)]
+    parted = part(settled.kept, yields)
+    diagnostics = [*refused, *parted.standing, *_audit(settled.entries, source, settings, told=not file.foreign)]
     return Result(
         diagnostics=tuple(sorted(diagnostics, key=lambda each: each.order)),
         facts=gather_facts(file.exercises, source, settings.wanted) if any(settings.wanted) else None,
@@ -129,6 +139,7 @@ def _result(file: _Opened, settings: Settings) -> Result:
         suppressions=suppressions,
         foreign=file.foreign,
         accepted=settled.used,
+        yielding=parted.yielding,
     )
 
 

@@ -24,6 +24,7 @@ def failures(rule: Rule, settings: Settings) -> Iterator[str]:
 
 def example_failures(rule: Rule, example: Example, settings: Settings) -> Iterator[str]:
     """In what a rule does not do to an example what the example says."""
+    settings = settings.telling(rule.code)
     sources = [Source(path, text) for path, text in example.documents.items()]
     unread = [f"{source.path} is {why}" for source in sources if (why := _unread(source, settings)) is not None]
     if unread:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
-from typing import cast
+from typing import NamedTuple, cast
 
 from exlint.checks import VERBS, AnyVerb, scope_of
 from exlint.checks.across import CorpusVerb
 from exlint.checks.options import options_schema, read_options
-from exlint.declared import DeclarationError, declared
+from exlint.declared import DeclarationError, Declared, declared
 from exlint.exercise import SELECTORS
 from exlint.refusals import REFUSALS
 from exlint.rules import Rule, read_rule
@@ -33,6 +33,13 @@ class _Mistake(Exception):
         self.remedy = remedy
 
 
+class _Checked(NamedTuple):
+    """A rule, and the file that declares it."""
+
+    rule: Rule
+    file: Declared
+
+
 def shipped_rules(files: Mapping[str, Mapping[str, object]]) -> tuple[Rule, ...]:
     """Our own rules from their compiled form (path inside rules/ to data), checked when they were built."""
     rules = [read_rule(data, path) for path, data in files.items()]
@@ -42,17 +49,27 @@ def shipped_rules(files: Mapping[str, Mapping[str, object]]) -> tuple[Rule, ...]
 def load_folder(folder: Path, schema: Path, *, known: Iterable[Rule] = ()) -> tuple[Rule, ...]:
     """A user's rules: every YAML file under a folder, checked against `schema` (schemas/rule.schema.json).
 
-    Raises RuleError for the first mistake, also for a code or name that one of the `known` rules has taken;
-    UnreadableSource where a file cannot be read.
+    Raises RuleError for the first mistake, also for a code or name that one of the `known` rules has taken, and for
+    rules that yield to none or to themselves; UnreadableSource where a file cannot be read.
     """
-    files = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
-    rules = [check_rule_file(read_source(path, path.as_posix()), schema) for path in files]
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
+    checked = [_check(read_source(path, path.as_posix()), schema) for path in paths]
+    rules = [each.rule for each in checked]
+    known = list(known)
     _refuse_twins([*known, *rules])
+    _check_yields(checked, {rule.code: rule for rule in (*known, *rules)})
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
 def check_rule_file(source: Source, schema: Path) -> Rule:
-    """The rule of one file. Raises RuleError with the line of the first mistake, or DeclarationError."""
+    """The rule of one file. Raises RuleError with the line of the first mistake, or DeclarationError.
+
+    Whether the rules exist to which it yields is known only where all are (`load_folder`).
+    """
+    return _check(source, schema).rule
+
+
+def _check(source: Source, schema: Path) -> _Checked:
     file = declared(source, "a rule file")
     if file.data is None:
         raise RuleError(source.path, 1, "the file is empty", "declare a rule in it, or remove it")
@@ -61,7 +78,7 @@ def check_rule_file(source: Source, schema: Path) -> Rule:
         data = _checked(file.data, schema, Path(source.path).parent)
     except _Mistake as mistake:
         raise RuleError(source.path, file.line(mistake.at), mistake.reason, mistake.remedy) from mistake
-    return read_rule(data, source.path)
+    return _Checked(read_rule(data, source.path), file)
 
 
 def _checked(data: object, schema: Path, folder: Path) -> Mapping[str, object]:
@@ -72,6 +89,8 @@ def _checked(data: object, schema: Path, folder: Path) -> Mapping[str, object]:
         raise _Mistake(["check"], f"there is no verb {check!r}", did_you_mean(check, VERBS))
     verb = VERBS[check]
     _check_scope(str(rule.get("scope", "document")), verb)
+    if "yields-to" in rule and scope_of(verb) != "document":
+        raise _Mistake(["yields-to"], "only rules that look at one document yield", "take it out")
     options = cast("dict[str, object]", rule.get("with") or {})
     _hold_against(options, options_schema(verb.options), ("with",))
     select = cast("Mapping[str, list[str]]", rule["select"])
@@ -175,3 +194,35 @@ def _refuse_twins(rules: list[Rule]) -> None:
             if name in owners:
                 raise RuleError(rule.path, 1, f"{name} is declared in {owners[name]} too", "give it another name")
             owners[name] = rule.path
+
+
+def _check_yields(checked: Iterable[_Checked], known: Mapping[str, Rule]) -> None:
+    """Refuse what would leave a finding without one that stands for it. `known` are all rules, by code."""
+    for rule, file in checked:
+        for index, code in enumerate(rule.yields_to):
+            mistake = _wrong_yield(rule.code, code, known)
+            if mistake is not None:
+                raise RuleError(rule.path, file.line(("yields-to", index)), *mistake)
+
+
+def _wrong_yield(code: str, to: str, known: Mapping[str, Rule]) -> tuple[str, str] | None:
+    """What is wrong with a rule's yielding to a code, and what to do about it."""
+    if to == code:
+        return f"{code} yields to itself", "name another rule"
+    if to not in known:
+        return f"there is no rule {to}", did_you_mean(to, (each for each in known if each != code))
+    if known[to].scope != "document":
+        return f"{to} looks at more than one document", "name a rule that looks at one"
+    way = _way(to, code, known)
+    if way is not None:
+        return f"{code} yields to {', which yields to '.join(way)}", "take one of these out of its yields-to"
+    return None
+
+
+def _way(start: str, end: str, known: Mapping[str, Rule], passed: tuple[str, ...] = ()) -> tuple[str, ...] | None:
+    """The codes from one rule to another, each of which yields to the next; None where there are none."""
+    passed = (*passed, start)
+    if start == end:
+        return passed
+    ways = (_way(code, end, known, passed) for code in known[start].yields_to if code in known and code not in passed)
+    return next((way for way in ways if way is not None), None)

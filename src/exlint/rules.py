@@ -41,7 +41,7 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule. `severity`, `message` and `suggestion` are by the grades of its verb."""
+    """One rule. `severity`, `message` and `suggestion` are by the grades of its verb; `yields_to` are codes."""
 
     id: str
     code: str
@@ -59,6 +59,7 @@ class Rule(NamedTuple):
     suggestion: Mapping[str, str]
     rationale: str
     references: tuple[str, ...]
+    yields_to: tuple[str, ...]
     examples: tuple[Example, ...]
     path: str
 
@@ -118,6 +119,7 @@ def read_rule(data: Mapping[str, object], path: str) -> Rule:
         suggestion=_by_grade(data["suggestion"], verb),
         rationale=str(data["rationale"]),
         references=tuple(str(each) for each in cast("list[object]", data.get("references") or [])),
+        yields_to=tuple(str(each) for each in cast("list[object]", data.get("yields-to") or [])),
         examples=tuple(_example(each) for each in cast("list[Mapping[str, object]]", data["examples"])),
         path=path,
     )

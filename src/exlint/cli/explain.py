@@ -113,6 +113,8 @@ def facts_of_rule(rule: Rule) -> dict[str, str]:
     }
     facts |= {f"looks at {role}": ", ".join(selectors) for role, selectors in rule.select.items()}
     facts |= {f"option {name}": value for name, value in _options(rule.options).items()}
+    if rule.yields_to:
+        facts["yields to"] = f"{', '.join(rule.yields_to)}: not told where that is, at the same place and no milder"
     if rule.opt_in:
         facts["opt-in"] = f"off until it is asked for: `rules: {{{rule.code}: on}}` or --select {rule.code}"
     if rule.preview:
@@ -195,7 +197,7 @@ def findings_of_example(rule: Rule, example: Example, settings: Settings) -> tup
     from exlint.source import Source
 
     sources = [Source(path, text) for path, text in example.documents.items()]
-    return tuple(each for each in lint_together(sources, settings) if each.code == rule.code)
+    return tuple(each for each in lint_together(sources, settings.telling(rule.code)) if each.code == rule.code)
 
 
 def findings_of_refusal(refusal: FileRefusal, settings: Settings) -> tuple[Diagnostic, ...]:
