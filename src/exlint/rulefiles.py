@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple, cast
+from typing import cast
 
 from exlint.checks import VERBS, AnyVerb, scope_of
 from exlint.checks.across import CorpusVerb
@@ -17,6 +17,7 @@ from exlint.refusals import REFUSALS
 from exlint.rules import Rule, read_rule
 from exlint.source import Source, read_source
 from exlint.validation import Fault, did_you_mean, faults
+from exlint.values import NamedTuple
 
 
 class RuleError(DeclarationError):

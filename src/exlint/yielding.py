@@ -6,10 +6,11 @@ Where both find something at one place, what mends the one mends the other, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from exlint.diagnostics import Applicability, Diagnostic, Label
 from exlint.rules import Rule
+from exlint.values import NamedTuple
 
 Yields: TypeAlias = Mapping[str, tuple[str, ...]]
 """The codes of the rules to which those of a code yield."""

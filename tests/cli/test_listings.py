@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,11 @@ def test_every_rule_explains_itself_by_code_and_name(capsys: Capture, rule: obje
     assert by_code.startswith(f"{code} {name}\n  {summary}")
     assert "Why\n" in by_code
     assert "What to do\n" in by_code
+
+
+def test_explain_names_the_rules_to_which_a_finding_yields(capsys: Capture) -> None:
+    assert run(["explain", "MUS008"]) == 0
+    assert re.search(r"^ +yields to +MUS001: ", capsys.readouterr().out, re.MULTILINE)
 
 
 def test_explain_shows_an_example_with_what_it_really_finds(capsys: Capture) -> None:
