@@ -1,15 +1,16 @@
-"""The named tuples of exlint behave as those of typing do."""
+"""The named tuples and frozen values of exlint behave as those of typing and dataclasses do."""
 
 from __future__ import annotations
 
 import copy
 import inspect
 import pickle
+from functools import cached_property
 from typing import Generic, TypeVar, get_type_hints
 
 import pytest
 
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 
 Held = TypeVar("Held")
 
@@ -107,3 +108,34 @@ def test_a_named_tuple_may_have_no_fields() -> None:
         """Nothing."""
 
     assert (tuple(Empty()), repr(Empty())) == ((), "Empty()")
+
+
+class Rack(Frozen):
+    """Where a bar rests."""
+
+    height: float
+    safeties: tuple[str, ...] = ()
+
+    @cached_property
+    def is_low(self) -> bool:
+        return self.height < 1
+
+
+def test_frozen_values_are_equal_where_their_fields_are() -> None:
+    rack = Rack(0.5, safeties=("pins",))
+    assert rack.is_low
+    assert rack == Rack(0.5, ("pins",))
+    assert hash(rack) == hash(Rack(0.5, ("pins",)))
+    assert rack != Rack(0.5)
+    assert Rack(1) != (1, ())
+
+
+def test_frozen_values_are_replaced_and_shown() -> None:
+    assert Rack(1)._replace(height=2) == Rack(2)
+    assert repr(Rack(1)) == "Rack(height=1, safeties=())"
+    with pytest.raises(TypeError, match="height"):
+        Rack()  # type: ignore[call-arg]  # what is tested
+
+
+def test_frozen_values_survive_pickling() -> None:
+    assert pickle.loads(pickle.dumps(Rack(1))) == Rack(1)

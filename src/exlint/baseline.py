@@ -18,6 +18,7 @@ from typing import TypeAlias, cast
 
 from exlint.config import ConfigError
 from exlint.diagnostics import Diagnostic
+from exlint.digests import digest
 from exlint.refusals import REFUSALS
 from exlint.rules import Rule
 from exlint.source import Source, UnreadableSource
@@ -208,11 +209,9 @@ class _Words:
         return tuple(sorted(self._hash(each.path, each.start.offset, each.end.offset) for each in diagnostic.labels))
 
     def _hash(self, path: str, start: int, end: int) -> str:
-        from hashlib import blake2b
-
         text = self._text(path)[start:end]
         words = " ".join(_WORD.findall(text.lower())) or text.strip()
-        return blake2b(words.encode("utf-8", "surrogateescape"), digest_size=5).hexdigest()
+        return digest(words.encode("utf-8", "surrogateescape"), 5).hex()
 
     def _text(self, path: str) -> str:
         if path not in self._texts:

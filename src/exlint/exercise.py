@@ -6,7 +6,6 @@ A profile (profiles.py) builds it from a Record. All that a person wrote is a `T
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from enum import StrEnum
 
 from exlint.record import Link, Record, Text
@@ -152,7 +151,7 @@ class Exercise(NamedTuple):
     variants: tuple[Variant, ...]
     links: tuple[Link, ...]
     other: tuple[Field, ...]
-    record: Record = field(repr=False)
+    record: Record
 
     @property
     def identity(self) -> str:

@@ -7,7 +7,7 @@ Our own rules are checked when the tool is built and in its tests; a user's are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -41,7 +41,10 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule. `severity`, `message` and `suggestion` are by the grades of its verb; `yields_to` are codes."""
+    """One rule. `severity`, `message` and `suggestion` are by the grades of its verb; `yields_to` are codes.
+
+    `shown` are its examples as the file gives them: few runs read them.
+    """
 
     id: str
     code: str
@@ -60,8 +63,13 @@ class Rule(NamedTuple):
     rationale: str
     references: tuple[str, ...]
     yields_to: tuple[str, ...]
-    examples: tuple[Example, ...]
+    shown: Sequence[Mapping[str, object]]
     path: str
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Documents with what it must find in them."""
+        return tuple(map(_example, self.shown))
 
     @property
     def verb(self) -> AnyVerb:
@@ -120,7 +128,7 @@ def read_rule(data: Mapping[str, object], path: str) -> Rule:
         rationale=str(data["rationale"]),
         references=tuple(str(each) for each in cast("list[object]", data.get("references") or [])),
         yields_to=tuple(str(each) for each in cast("list[object]", data.get("yields-to") or [])),
-        examples=tuple(_example(each) for each in cast("list[Mapping[str, object]]", data["examples"])),
+        shown=cast("list[Mapping[str, object]]", data["examples"]),
         path=path,
     )
 

@@ -6,11 +6,10 @@ Offsets count code points from 0, after any byte order mark; lines and columns c
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +43,7 @@ class UnreadableSource(Exception):
         self.line = line
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Frozen):
     """One file's decoded text; `path` is as shown to people: relative and `/`-separated."""
 
     path: str

@@ -1,12 +1,46 @@
-"""Values: named tuples whose classes take a seventh of the time to make that those of typing take.
+"""Values: named tuples and frozen dataclasses whose classes take a seventh of the usual time to make.
 
 A start makes some two hundred of them. typing.NamedTuple compiles every annotation and a constructor for each class,
-which took a sixth of the time of checking one page. Type checkers see typing.NamedTuple itself.
+and a dataclass six methods, which took a quarter of the time of checking one page. Type checkers see what they know.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Self, dataclass_transform
+
+
+@dataclass_transform(frozen_default=True)
+class Frozen:
+    """What derives from it is like a frozen dataclass; that nothing is assigned to it, the type checker sees to.
+
+    It can have cached properties, which a named tuple cannot. `_fields` and `_replace` are those of a named tuple.
+    """
+
+    _fields: ClassVar[tuple[str, ...]]
+
+    def __init_subclass__(cls) -> None:
+        cls._fields = tuple(cls.__annotations__)
+        parameters = (f"{name}=_class.{name}" if name in vars(cls) else name for name in cls._fields)
+        lines = [f"def __init__(self, {', '.join(parameters)}):", *(f"self.{name} = {name}" for name in cls._fields)]
+        made: dict[str, object] = {"_class": cls}
+        exec("\n ".join(lines), made)  # noqa: S102  # of the names of fields, as dataclasses do
+        cls.__init__ = made["__init__"]  # type: ignore[assignment]  # what the type checker takes it for
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self._fields)
+
+    def _replace(self, **changes: object) -> Self:
+        return type(self)(**dict(zip(self._fields, self._values(), strict=True)) | changes)
+
+    def __eq__(self, other: object) -> bool:
+        return self._values() == other._values() if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._fields)})"
+
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple

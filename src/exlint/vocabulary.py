@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import cast
 
 from exlint.matching import Matcher, Reach, reach_of
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 
 _WORD = re.compile(r"[\w']+")
 
@@ -67,8 +66,7 @@ class UnknownTerm(KeyError):
     """A term id that the vocabulary does not hold."""
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Frozen):
     """All terms of one kind ("muscle", "equipment", ...).
 
     `meanings` holds every folded spelling that a text is searched for: what it names, and whether as an adjective.

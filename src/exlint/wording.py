@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from exlint.diagnostics import Diagnostic, Edit, Fix, place_label
+from exlint.digests import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -140,8 +141,6 @@ def _fingerprint(code: str, identity: str, places: Sequence[tuple[Span, Source]]
 
     It is made of what the finding points at, not of where that stands or which place comes first.
     """
-    from hashlib import blake2b
-
     words = sorted([" ".join(source.text[span.start : span.end].split()) for span, source in places])
     content = "\0".join((code, places[0][1].path, identity, *words))
-    return blake2b(content.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()
+    return digest(content.encode("utf-8", "surrogateescape"), 10).hex()

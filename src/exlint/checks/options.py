@@ -35,11 +35,10 @@ def read_options(options: type[Options], data: Mapping[str, object], base: Path)
 
 def option_values(options: type[object], data: Mapping[str, object], base: Path) -> dict[str, object]:
     """What such a mapping says of each option, by its name."""
-    hints = get_type_hints(options)
     values: dict[str, object] = {}
     for key, value in data.items():
         name = key.replace("-", "_")
-        if isinstance(value, str) and _names_a_path(hints[name]):
+        if isinstance(value, str) and "Path" in options.__annotations__[name]:  # read at each start, so not compiled
             value = base / value
         values[name] = tuple(value) if isinstance(value, list) else value
     return values
@@ -48,10 +47,6 @@ def option_values(options: type[object], data: Mapping[str, object], base: Path)
 def values_of(options: object) -> dict[str, object]:
     """What each option is, by its name."""
     return {name: getattr(options, name) for name in signature(type(options)).parameters}
-
-
-def _names_a_path(hint: object) -> bool:
-    return hint is Path or Path in get_args(hint)
 
 
 _JSON_TYPES: dict[object, str] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from exlint.checks.implements import has_kin, kin_among, listed, mentioned, of_rank, required, vocabulary_of
 from exlint.checks.sides import mark_claim
@@ -11,13 +10,13 @@ from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.claim import Claim
 from exlint.claims.equipment import APPARATUS, LOAD, SUPPORT
 from exlint.exercise import FieldName, Selected
+from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary
 
 _MACHINE = "machine"
 
 
-@dataclass(frozen=True, slots=True)
-class UntoldImplements:
+class UntoldImplements(NamedTuple):
     """No options."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar, cast
 
@@ -24,7 +23,7 @@ from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise, Selected
 from exlint.movements import Movement, Movements
 from exlint.source import Span
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 from exlint.vocabulary import Vocabulary
 
 _Found = TypeVar("_Found")
@@ -50,8 +49,7 @@ class Knowledge(NamedTuple):
         return self.muscles if kind == muscles.KIND else self.aspects[kind]
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Frozen):
     """One exercise under examination. What several rules need of it is worked out once, when first asked for.
 
     `file` is the text of the file that it stands in, for the markup between its words.

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeAlias, cast
 
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 from exlint.vocabulary import fold, stem
 
 Telling: TypeAlias = tuple[frozenset[str], ...]
@@ -120,8 +119,7 @@ class Promise(NamedTuple):
     word: str
 
 
-@dataclass(frozen=True)
-class Actions:
+class Actions(Frozen):
     """All actions, found by the words of names. An entry becomes an action when a name first asks for it."""
 
     entries: tuple[Mapping[str, object], ...]

@@ -7,7 +7,6 @@ words of a sentence claim is read kind by kind (kinds.py): a sentence comes as `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
@@ -18,15 +17,14 @@ from exlint.claims.searching import Searched, SearchedText
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Part, Passage, Selected
 from exlint.matching import Found, Matcher, joined, joint_reach, parted
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 from exlint.vocabulary import Match, Term, Vocabulary
 
 Terms: TypeAlias = Mapping[str, Sequence[Match]]
 """The terms that a text names, by kind."""
 
 
-@dataclass(frozen=True)
-class Aspects:
+class Aspects(Frozen):
     """The vocabularies of all aspects by kind, searched together."""
 
     vocabularies: Mapping[str, Vocabulary]

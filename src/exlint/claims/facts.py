@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 
 from exlint.claims.sentences import sentences
+from exlint.digests import digest
 from exlint.exercise import Exercise, FieldName, Passage
 from exlint.facts import LINKS, Facts, Sentence, Telling, Value, Wanted
 from exlint.record import Text
@@ -90,4 +90,4 @@ def _ranges(value: str) -> Sequence[tuple[int, int]]:
 
 def _key(wording: str) -> bytes:
     """A hash of what a sentence says, whatever its capitals and the sign that ends it."""
-    return blake2b(wording.lower().rstrip(".!?:;").encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return digest(wording.lower().rstrip(".!?:;").encode("utf-8", "surrogatepass"), 8)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
 from exlint.matching import Matcher
+from exlint.values import Frozen
 
 _FEW_WORDS = 12
 """Fewer known words than this do not tell the language."""
@@ -20,8 +20,7 @@ _ARTICLE_EVERY = 300
 """Characters: where the English article stands this often, no other language needs to be thought of."""
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(Frozen):
     """Words by class. `classes` holds plain lists by name; `nouns` maps singular to plural, by kind.
 
     `compounds` maps nouns of one word to the verbs that they are made from ("pushup" to "push up"). `languages` holds

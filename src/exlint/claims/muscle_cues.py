@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
 from exlint.claims.claim import Role, Strength
 from exlint.matching import Matcher, Reach, reach_of
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 from exlint.vocabulary import fold
 
 
@@ -35,8 +34,7 @@ class CueMatch(NamedTuple):
     cues: tuple[Cue, ...]
 
 
-@dataclass(frozen=True)
-class MuscleCues:
+class MuscleCues(Frozen):
     """All cues by phrase, and the words that bound their reach.
 
     `breaks` end the reach of a cue that stands before its muscles. A list of muscles that one of `adjuncts` follows can

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
 from exlint.claims.claim import Phase
+from exlint.values import Frozen
 from exlint.vocabulary import fold
 
 
-@dataclass(frozen=True)
-class PositionWords:
+class PositionWords(Frozen):
     """The lists of contexts.yaml under `positions`, which says what each is for; patterns are made when first used."""
 
     lists: Mapping[str, frozenset[str]]

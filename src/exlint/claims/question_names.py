@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exlint.claims.question_words import BREAK, Word, words_of
@@ -24,8 +23,7 @@ OTHER_KIND = "Y"
 _Stems = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NameRules:
+class NameRules(NamedTuple):
     """What is known of exercise names in general; every word is a stem."""
 
     aliases: Mapping[str, tuple[tuple[_Stems, tuple[_Stems, ...]], ...]]

@@ -5,7 +5,6 @@ What `compile_terms` makes of the YAML is stored when exlint is built, and only 
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from exlint.claims.question_names import NameRules
@@ -84,7 +83,7 @@ def revive_terms(tables: Tables) -> QuestionTerms:
 
 
 def _sets(rules: QuestionTerms | NameRules | WordRules) -> dict[str, list[str]]:
-    values = ((field.name, getattr(rules, field.name)) for field in fields(rules))
+    values = ((name, getattr(rules, name)) for name in rules._fields)
     return {name: sorted(value) for name, value in values if isinstance(value, frozenset)}
 
 

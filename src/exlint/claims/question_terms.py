@@ -6,7 +6,6 @@ see (an unknown kind, a phrase of two concepts) is an error that names the entry
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from exlint.claims.question_names import OTHER_KIND, SELF, NameRules
@@ -55,8 +54,7 @@ class Relation(NamedTuple):
     unless: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionTerms:
+class QuestionTerms(NamedTuple):
     """The question vocabulary, ready for use; build it once with `compile_terms`."""
 
     words: WordRules
@@ -287,13 +285,12 @@ def _word_rules(words: Mapping[str, object]) -> WordRules:
         base_stem = stem(base, plain)
         irregular.update(dict.fromkeys((base, *_listed(str(forms))), base_stem))
     contractions = {short: tuple(str(long).split()) for short, long in _mapping(words, "contractions").items()}
-    bent = replace(plain, contractions=contractions, irregular=irregular)
+    bent = plain._replace(contractions=contractions, irregular=irregular)
     compounds: dict[tuple[str, str], str] = {}
     for compound in _listed(_text(words, "compounds")):
         first, second = compound.split()
         compounds[stem(first, bent), stem(second, bent)] = stem(first + second, bent)
-    return replace(
-        bent,
+    return bent._replace(
         compounds=compounds,
         rates=frozenset(_listed(_text(words, "rates"))),
         before_article=frozenset(_listed(_text(words, "before-article"))),

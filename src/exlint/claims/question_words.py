@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +35,7 @@ class Word(NamedTuple):
     spelling: str
 
 
-@dataclass(frozen=True)
-class WordRules:
+class WordRules(Frozen):
     """What the endings of English do not tell: contractions, irregular forms, fixed words, open compounds."""
 
     contractions: Mapping[str, tuple[str, ...]]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from exlint.claims.claim import Subject
 from exlint.claims.question_names import Mention, NameForms, mentions, name_forms
 from exlint.claims.question_words import Word, words_of
 from exlint.claims.questions import QuestionTerms
+from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 _PRONOUNS = frozenset({"it", "this", "these", "they", "its"})
@@ -54,8 +54,7 @@ _PHRASE = 4
 """Words before a noun that may belong to its phrase: "through the initial hip hinge"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """How the document's own exercise is named, and how exercises are named in general.
 
     `words` are the stems of its names; `others` the stems of movements that they do not hold.

@@ -53,11 +53,15 @@ def exlint() -> None:
 
 
 def main() -> None:
-    """The console script. The process is short: what it leaves is the system's to clear, not the collector's."""
+    """The console script. The process is short: what it leaves is the system's to clear, not Python's."""
     gc.disable()
     status = run(sys.argv[1:])
-    gc.freeze()
-    sys.exit(status)
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except (OSError, ValueError):  # closed, or nobody reads it: Python knows what to say
+        sys.exit(status)
+    os._exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -7,7 +7,6 @@ modifiers between them; a part of it that begins with "on" or "from" says where,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from exlint.matching import Matcher
@@ -22,7 +21,7 @@ from exlint.movements.model import (
     union,
 )
 from exlint.movements.words import Reader, Word
-from exlint.values import NamedTuple
+from exlint.values import Frozen, NamedTuple
 
 
 class Alias(NamedTuple):
@@ -57,18 +56,17 @@ class _Found(NamedTuple):
 _SAID_BY_THE_MOVEMENT = frozenset({"body-part", "direction", "tempo"})
 
 
-@dataclass(frozen=True)
-class Movements:
+class Movements(Frozen):
     """All families, with what reads them in names and in prose."""
 
     families: Mapping[str, Movement]
     changes: Mapping[str, Mapping[str, Change]]  # movement -> modifier -> field -> value
     muscles: Mapping[str, tuple[str, ...]]  # modifier -> the muscles that it names
-    aliases: Mapping[str, tuple[Alias, ...]] = field(repr=False)  # by last word, longest first
-    modifiers: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]] = field(repr=False)  # by first word
-    joiners: Mapping[str, tuple[tuple[str, ...], ...]] = field(repr=False)  # phrases that hold a parting word
-    reader: Reader = field(repr=False)
-    prose_forms: tuple[ProseForm, ...] = field(repr=False)
+    aliases: Mapping[str, tuple[Alias, ...]]  # by last word, longest first
+    modifiers: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]  # by first word
+    joiners: Mapping[str, tuple[tuple[str, ...], ...]]  # phrases that hold a parting word
+    reader: Reader
+    prose_forms: tuple[ProseForm, ...]
 
     def __getitem__(self, movement: str) -> Movement:
         try:

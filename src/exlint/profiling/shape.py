@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -102,8 +101,7 @@ class ItemKeys(NamedTuple):
     answer: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One shape of document: how it is recognised, and which of its keys and headings mean what."""
 
     id: str

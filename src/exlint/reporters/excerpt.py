@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from exlint.diagnostics import Diagnostic, Label
 from exlint.reporters.terminal import Terminal, display_width, wrap
+from exlint.values import NamedTuple
 
 _MIN_COLUMNS = 20
 _MIN_MESSAGE = 24  # a message wrapped under its carets needs this room; without it, it moves to the left
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A stretch of one line to underline: 0-based indices into the line, end exclusive."""
 
     line: int
@@ -28,8 +27,7 @@ class _Mark:
         return (self.line, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """The part `line[first:last]` as printed. `columns` are where its characters begin, and where the last one ends."""
 
     shown: str
@@ -91,13 +89,13 @@ def _marks(label: Label, style: str, *, primary: bool) -> Iterator[_Mark]:
     if last == first:
         yield mark
     elif last - first < len(label.excerpt):
-        yield replace(mark, message="")
+        yield mark._replace(message="")
         text = label.excerpt[last - first]
         end = min(label.end.column - 1, len(text)) if label.end.line == last else len(text)
         start = min(len(text) - len(text.lstrip()), end)
         yield _Mark(last, start, end, label.message, mark.style)
     else:
-        yield replace(mark, message=f"{label.message} (to line {last})".lstrip())
+        yield mark._replace(message=f"{label.message} (to line {last})".lstrip())
 
 
 def _draw_file(marks: Sequence[_Mark], lines: dict[int, str], gutter: int, terminal: Terminal) -> Iterator[str]:

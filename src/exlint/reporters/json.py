@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeAlias
 
 from exlint import __version__
@@ -31,7 +30,7 @@ def render(run: Run, style: Style) -> str:
     }
     if style.statistics:
         counts = count_by_rule(run.diagnostics)
-        report["statistics"] = [asdict(row) | {"severity": row.severity.word} for row in counts]
+        report["statistics"] = [{**vars(row), "severity": row.severity.word} for row in counts]
     report["diagnostics"] = [diagnostic_json(each) for each in run.diagnostics]
     return lay_out(report)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from exlint.diagnostics import Applicability, Diagnostic, Severity
+from exlint.values import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """The findings of one rule; `severity` is the gravest of them, `fixable` how many have a safe fix."""
 
     code: str
