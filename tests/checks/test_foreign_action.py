@@ -56,6 +56,11 @@ def codes(settings: Settings, name: str, step: str) -> list[str]:
         ("Zercher Squat", "Take it in your elbows, the hands gripping the bar."),
         ("Cable Concentration Curl", "Attach a straight bar to the pulley."),
         ("Barbell Glute Bridge", "Sit with your back against a bench."),
+        ("Wide Grip Push Up", "Keep the elbows close to your sides."),
+        ("Machine Pull Up", "Pull the handles down to your chest."),
+        ("Smith Machine Shrug", "Let the bar rest on your traps."),
+        ("Machine Squat", "Sit with your back against the pad."),
+        ("Standing Calf Raise", "Raise your heels until the calves stretch."),
     ],
 )
 def test_a_step_of_a_relative_is_found(settings: Settings, name: str, step: str) -> None:
@@ -76,6 +81,8 @@ def test_a_step_of_a_relative_is_found(settings: Settings, name: str, step: str)
         ("Machine Row", "Sit with your chest against the pad."),
         ("Dynamic Chest Stretch", "Swing the arms without holding the stretch."),
         ("Feet Elevated Glute Bridge", "Lie down and rest your feet on a bench."),
+        ("Neutral Grip Pull Up", "The handles face down from the bar; pull yourself up."),
+        ("Standing Calf Raise", "Lower your heels until the calves stretch."),
     ],
 )
 def test_what_only_sounds_like_it_is_silent(settings: Settings, name: str, step: str) -> None:

@@ -144,6 +144,8 @@ def test_a_mistake_warns_of_what_it_heads_with(mistake: str, polarity: Polarity)
         ("Curl up until your torso is at a 45 degree angle.", ["torso-halfway"]),
         ("Lift only your shoulder blades.", ["back-pressed"]),
         ("Catch the ball on the bounce.", ["ball-caught"]),
+        ("Bend both knees and keep your back leg straight.", ["knees-both-bent", "rear-leg-straight"]),
+        ("Use the leg drive momentum.", ["momentum"]),
     ],
 )
 def test_technique(step: str, values: list[str]) -> None:
