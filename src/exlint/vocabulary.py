@@ -8,7 +8,7 @@ nothing: "shoulder width" is no claim about the shoulders.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import cast
 
@@ -229,13 +229,18 @@ def _numbers(form: str) -> tuple[str, ...]:
     return (form, f"{form}s")
 
 
+def _only(form: str) -> tuple[str, ...]:
+    return (form,)
+
+
 def compile_vocabulary(data: Mapping[str, object]) -> Vocabulary:
     """The vocabulary that a parsed YAML file declares; schemas/vocabulary.schema.json gives the file's shape."""
     kind = str(data["kind"])
     entries = cast("Mapping[str, Mapping[str, object]]", data["terms"])
     catalogues = cast("Mapping[str, Mapping[object, object]]", data.get("catalogues") or {})
     terms = {id_: _term(id_, kind, entry) for id_, entry in entries.items()}
-    meanings = _meanings(terms.values(), _forms(data.get("not-terms")))
+    numbers = _numbers if data.get("plurals", True) else _only
+    meanings = _meanings(terms.values(), _forms(data.get("not-terms")), numbers)
     return Vocabulary(
         kind=kind,
         terms=terms,
@@ -248,12 +253,14 @@ def compile_vocabulary(data: Mapping[str, object]) -> Vocabulary:
     )
 
 
-def _meanings(terms: Iterable[Term], not_terms: Iterable[str]) -> dict[str, tuple[Term | None, bool]]:
+def _meanings(
+    terms: Iterable[Term], not_terms: Iterable[str], numbers: Callable[[str], tuple[str, ...]]
+) -> dict[str, tuple[Term | None, bool]]:
     meanings: dict[str, tuple[Term | None, bool]] = {}
     for term in terms:
         for adjective, forms in ((False, term.forms), (True, term.adjectives)):
             for form in forms:
-                for variant in _numbers(fold(form)):
+                for variant in numbers(fold(form)):
                     meanings.setdefault(variant, (term, adjective))
     return meanings | {fold(phrase): (None, False) for phrase in not_terms}
 

@@ -12,9 +12,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from exlint.claims.kinds import KINDS
+from exlint.config import Choices
+from exlint.settings import settings_for
 from exlint.vocabulary import Vocabulary, compile_vocabulary
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
+MOST_SPELLINGS = 2000
 FILES = ["laterality", "postures"]
 
 
@@ -86,3 +90,11 @@ def test_which_postures_exclude_each_other(*, one: str, other: str, excluded: bo
 def test_bending_over_admits_the_standing_before_it_and_not_the_reverse() -> None:
     assert words("postures").admit("bent-over", "standing")
     assert not words("postures").admit("standing", "bent-over")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_term_has_thousands_of_spellings(kind: str) -> None:
+    """Alternatives multiply, and each spelling is loaded by every start."""
+    vocabulary = settings_for(Choices()).knowledge.vocabulary(kind)
+    spellings = Counter(term.id for term, _ in vocabulary.meanings.values() if term is not None)
+    assert [each for each in spellings.most_common() if each[1] > MOST_SPELLINGS] == []
