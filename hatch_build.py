@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -24,12 +25,13 @@ class ShippedDataHook(BuildHookInterface[WheelBuilderConfig]):
             return
         checkout = Path(self.root)
         self._scratch = tempfile.TemporaryDirectory(prefix="exlint-build-")
-        compiled = Path(self._scratch.name) / "compiled.json"
-        compiled.write_bytes(_compile(checkout))
+        shipped = _shipped(checkout)
+        compiled = Path(self._scratch.name) / shipped.COMPILED
+        compiled.write_bytes(shipped.compile_shipped(checkout))
         build_data["force_include"] |= {
             str(checkout / "schemas"): "exlint/_shipped/schemas",
             str(checkout / "rules"): "exlint/_shipped/rules",
-            str(compiled): "exlint/_shipped/compiled.json",
+            str(compiled): f"exlint/_shipped/{compiled.name}",
         }
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002  # hatchling's
@@ -37,11 +39,11 @@ class ShippedDataHook(BuildHookInterface[WheelBuilderConfig]):
             self._scratch.cleanup()
 
 
-def _compile(checkout: Path) -> bytes:
-    """Call compile_shipped of the source tree, whose package is not installed while it is built."""
+def _shipped(checkout: Path) -> ModuleType:
+    """The module of the source tree, whose package is not installed while it is built."""
     sys.path.insert(0, str(checkout / "src"))
     try:
-        from exlint.shipped import compile_shipped
+        from exlint import shipped
     finally:
         del sys.path[0]
-    return compile_shipped(checkout)
+    return shipped

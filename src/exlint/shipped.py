@@ -1,28 +1,31 @@
 """Shipped: the vocabulary, profiles and rules that come with exlint, as plain data, without parsing YAML at each start.
 
 A wheel carries them compiled; a checkout keeps the compiled form in the user's cache folder and renews it when a
-YAML file changes. The form is JSON: it loads in a few milliseconds, and a shared cache folder cannot run code.
+YAML file changes. The form is that of marshal, which loads in half the time of JSON, and reading it runs no code.
 Questions and movements, whose words take longer to stem than a page to check, are kept as finished tables.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ruamel.yaml import Node
 
     _Data = Mapping[str, object]
 
-_FORM = "4"  # raise it when the compiled form changes its shape
-_COMPILED = "compiled.json"
+_FORM = "5"  # raise it when the compiled form changes its shape
+COMPILED = "compiled.marshal"
+_MARSHAL = 4
+"""The version of the form: every Python since 3.4 reads it."""
+_UNREADABLE = (EOFError, ValueError, TypeError)
+"""What marshal raises at a damaged file: it is compiled again."""
 _PARTS = {
     "vocabulary": "schemas/vocabulary",
     "profiles": "schemas/profiles",
@@ -69,15 +72,15 @@ def load(folder: Path | None = None) -> dict[str, object]:
     Raises ShippedDataError for a file that is no plain YAML.
     """
     folder = root() if folder is None else folder
-    with suppress(FileNotFoundError):
-        return _parse_compiled((folder / _COMPILED).read_bytes())
+    with suppress(FileNotFoundError, *_UNREADABLE):
+        return _parse_compiled((folder / COMPILED).read_bytes())
     key = _state(folder)
     cached = _cache_file(folder)
     if cached is not None:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, *_UNREADABLE):
             head, _, body = cached.read_bytes().partition(b"\n")
             if head == key:
-                return _parse_compiled(body)  # a damaged file is a ValueError: it is compiled again
+                return _parse_compiled(body)
     compiled = compile_shipped(folder)
     if cached is not None:
         with suppress(OSError):  # the cache only saves time
@@ -94,7 +97,19 @@ def compile_shipped(folder: Path) -> bytes:
     for part, name, path in _files(folder):
         content[part][name] = _parse_yaml(path)
     _make_tables(content["vocabulary"])
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return marshal.dumps(_shared(content, {}), _MARSHAL)
+
+
+def _shared(value: Any, texts: dict[str, str]) -> Any:
+    """A copy in which equal texts are one, and named tuples plain ones: marshal writes each object once."""
+    if isinstance(value, str):
+        return texts.setdefault(str(value), str(value))  # plain ones, of enumerations too
+    if isinstance(value, Mapping):
+        return {_shared(key, texts): _shared(each, texts) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        copied = [_shared(each, texts) for each in value]
+        return copied if isinstance(value, list) else tuple(copied)
+    return int(value) if isinstance(value, IntEnum) else value
 
 
 def _make_tables(vocabulary: dict[str, object]) -> None:
@@ -146,7 +161,7 @@ def _cache_file(folder: Path) -> Path | None:
         base = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
     except RuntimeError:
         return None
-    return base / "exlint" / f"shipped-{_digest(str(folder.resolve()))[:16]}.json"
+    return base / "exlint" / f"shipped-{_digest(str(folder.resolve()))[:16]}.marshal"
 
 
 def _digest(text: str) -> str:
@@ -168,7 +183,7 @@ def _write_atomically(path: Path, data: bytes) -> None:
 
 
 def _parse_compiled(data: bytes) -> dict[str, object]:
-    content: dict[str, object] = json.loads(data)
+    content: dict[str, object] = marshal.loads(data)  # noqa: S302  # ours: from the wheel, or the user's own cache
     return content
 
 
@@ -196,7 +211,7 @@ def _parse_yaml(path: Path) -> object:
 
 
 def _is_plain(data: object) -> bool:
-    """Whether JSON keeps the data as it is: text keys, and no dates, sets, bytes or infinities."""
+    """Whether JSON could keep the data as it is: text keys, and no dates, sets, bytes or infinities."""
     if isinstance(data, dict):
         return all(isinstance(key, str) and _is_plain(value) for key, value in data.items())
     if isinstance(data, list):

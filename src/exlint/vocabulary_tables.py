@@ -1,4 +1,4 @@
-"""Vocabularies as plain JSON, and back: spelling their forms out and folding them is done when exlint is built."""
+"""Vocabularies as plain data, and back: spelling their forms out and folding them is done when exlint is built."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from exlint.vocabulary import Frame, Term, Vocabulary, compile_vocabulary
 
 Tables: TypeAlias = Mapping[str, Any]
-"""The stored form: tuples are lists, sets are sorted lists, a term stands for itself by its id."""
+"""The stored form: sets are sorted lists, and a term is a number."""
 
 TABLES = "tables"
 """The key under which the compiled data of a vocabulary file holds its tables."""

@@ -96,7 +96,7 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
 
 
 def store_cues(cues: MuscleCues) -> Mapping[str, Any]:
-    """The cues as plain JSON: many phrases mean the same."""
+    """The cues as plain data: many phrases mean the same."""
     meanings = list(dict.fromkeys(cues.phrases.values()))
     numbers = {meaning: number for number, meaning in enumerate(meanings)}
     return {

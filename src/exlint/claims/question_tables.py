@@ -1,4 +1,4 @@
-"""Question terms as plain JSON, and back: stemming two thousand phrases costs more than reading a page.
+"""Question terms as plain data, and back: stemming two thousand phrases costs more than reading a page.
 
 What `compile_terms` makes of the YAML is stored when exlint is built, and only revived at each start.
 """
@@ -19,7 +19,7 @@ Tables: TypeAlias = "Mapping[str, Any]"
 
 
 def store_terms(terms: QuestionTerms) -> Tables:
-    """The tables of `terms`; equal terms always give the same bytes of JSON."""
+    """The tables of `terms`; equal terms always give the same bytes."""
     patterns = {pattern.rank: pattern for group in terms.patterns.values() for pattern in group}
     groups = list(dict.fromkeys(group for found in terms.names.aliases.values() for _, group in found))
     return {

@@ -1,4 +1,4 @@
-"""Movements as plain JSON, and back: what `compile_movements` makes of the YAML is stored when exlint is built."""
+"""Movements as plain data, and back: what `compile_movements` makes of the YAML is stored when exlint is built."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from exlint.movements.model import Change, Movement
 from exlint.movements.words import Reader
 
 Tables: TypeAlias = Mapping[str, Any]
-"""The stored form: tuples are lists, sets are sorted lists."""
+"""The stored form: sets are sorted lists."""
 
 
 def store_movements(movements: Movements) -> Tables:
-    """The tables of `movements`; equal movements always give the same bytes of JSON."""
+    """The tables of `movements`; equal movements always give the same bytes."""
     reader = movements.reader
     return {
         "families": list(movements.families.values()),
