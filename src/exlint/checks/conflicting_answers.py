@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from exlint.checks.answers import said_in, targets_of
@@ -14,11 +14,20 @@ from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 
+_SUITS = "suits-people"
+"""What a question asks that wants to know for whom the exercise is (vocabulary/questions.yaml)."""
+
+
 class ConflictingAnswers(NamedTuple):
-    """Options: the words with which an answer says yes or no, at its start."""
+    """Options: the words with which an answer says yes or no, at its start; the longest that fits counts.
+
+    To "is it for beginners?" an answer says so with words of `suitable` and `unsuitable`, too, wherever they stand.
+    """
 
     affirm: tuple[str, ...]
     deny: tuple[str, ...]
+    suitable: tuple[str, ...] = ()
+    unsuitable: tuple[str, ...] = ()
 
 
 def conflicting_answers(case: Case, select: Selection, options: ConflictingAnswers) -> Iterator[Finding]:
@@ -28,33 +37,70 @@ def conflicting_answers(case: Case, select: Selection, options: ConflictingAnswe
     for earlier, later in combinations(range(len(questions)), 2):
         if compare(case.asked[earlier], case.asked[later]) is None:
             continue
-        finding = _verdicts(questions[earlier], questions[later], options) or _targets(case, earlier, later)
+        suits = case.asked[earlier].intent == _SUITS
+        one, other = (_verdict(questions[each], options, suits=suits) for each in (earlier, later))
+        finding = _verdicts(one, other) or _targets(case, earlier, later)
         if finding is not None:
             yield finding
 
 
-def _verdicts(earlier: Question, later: Question, options: ConflictingAnswers) -> Finding | None:
-    one, other = _verdict(earlier, options), _verdict(later, options)
-    if one is None or other is None or one[0] == other[0]:
+class _Verdict(NamedTuple):
+    """A yes or a no, and the words that say it."""
+
+    affirms: bool
+    mark: Mark
+
+
+def _verdicts(one: _Verdict | None, other: _Verdict | None) -> Finding | None:
+    if one is None or other is None or one.affirms == other.affirms:
         return None
-    marks = []
-    for label, question, (_, length) in (("again", later, other), ("first", earlier, one)):
-        answer = question.answer[0]
-        marks.append(Mark(label, answer.text.span(0, length), answer.pointer))
-    first, again = ("yes", "no") if one[0] else ("no", "yes")
-    return Finding("verdict", 0.9, tuple(marks), {"first": first, "again": again})
+    first, again = ("yes", "no") if one.affirms else ("no", "yes")
+    marks = (other.mark._replace(label="again"), one.mark._replace(label="first"))
+    return Finding("verdict", 0.9, marks, {"first": first, "again": again})
 
 
-def _verdict(question: Question, options: ConflictingAnswers) -> tuple[bool, int] | None:
-    """Whether an answer begins with a yes or a no, and how long the word is."""
+def _verdict(question: Question, options: ConflictingAnswers, *, suits: bool) -> _Verdict | None:
+    """What an answer says: at its start, or else, of whom the exercise suits, with words of its own."""
     if not question.answer:
         return None
-    start = fold(question.answer[0].text.value)
-    for words, verdict in ((options.deny, False), (options.affirm, True)):
-        for word in words:
-            if start.startswith(word) and not start[len(word) : len(word) + 1].isalnum():
-                return verdict, len(word)
-    return None
+    answer = question.answer[0]
+    folded = fold(answer.text.value)
+    found = _openings(folded, options.affirm, options.deny)
+    if found is None and suits:
+        found = _first(folded, options.suitable, options.unsuitable)
+    if found is None:
+        return None
+    affirms, start, end = found
+    return _Verdict(affirms, Mark("first", answer.text.span(start, end), answer.pointer))
+
+
+def _openings(folded: str, affirm: Iterable[str], deny: Iterable[str]) -> tuple[bool, int, int] | None:
+    """The longest words that an answer opens with: "not only" says yes although "not" says no."""
+    lengths = (max((len(word) for word in words if _stands(folded, word, 0)), default=0) for words in (affirm, deny))
+    yes, no = lengths
+    return None if yes == no else (yes > no, 0, max(yes, no))
+
+
+def _first(folded: str, affirm: Iterable[str], deny: Iterable[str]) -> tuple[bool, int, int] | None:
+    """Which of the words an answer says first."""
+    places = (
+        (at, verdict, at + len(word))
+        for words, verdict in ((affirm, True), (deny, False))
+        for word in words
+        if (at := folded.find(word)) >= 0 and _stands(folded, word, at)
+    )
+    at, verdict, end = min(places, default=(-1, False, -1))
+    return None if at < 0 else (verdict, at, end)
+
+
+def _stands(folded: str, word: str, at: int) -> bool:
+    """Whether a word stands at a place, and is no part of a longer one."""
+    end = at + len(word)
+    return (
+        folded.startswith(word, at)
+        and not folded[end : end + 1].isalnum()
+        and not folded[max(0, at - 1) : at].isalnum()
+    )
 
 
 def _targets(case: Case, earlier: int, later: int) -> Finding | None:
