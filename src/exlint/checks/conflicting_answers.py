@@ -13,7 +13,6 @@ from exlint.exercise import Passage, Question
 from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
-
 _SUITS = "suits-people"
 """What a question asks that wants to know for whom the exercise is (vocabulary/questions.yaml)."""
 
