@@ -19,13 +19,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from exlint.checks.ledger import Entry, Suppression, Word
 from exlint.config import nearest
 from exlint.diagnostics import Diagnostic
+from exlint.patterns import lazy
 from exlint.record import Block, Comment, Format, Heading, ItemList, Paragraph, Record
 from exlint.rules import Rule, UnknownRule, matching
 from exlint.source import Source, Span
 from exlint.values import NamedTuple
 
 _SIGN = "exlint"
-_DIRECTIVE = re.compile(r"exlint-(?P<form>[\w-]+)(?:\s+(?P<names>[^:]*?))?\s*(?::\s*(?P<reason>.*?))?\s*", re.DOTALL)
+_DIRECTIVE = lazy(r"exlint-(?P<form>[\w-]+)(?:\s+(?P<names>[^:]*?))?\s*(?::\s*(?P<reason>.*?))?\s*", re.DOTALL)
 _NAME = re.compile(r"[^\s,]+")
 _YAML_FORMS = ("ignore", "ignore-file")
 _FORMS = ("disable-next-line", "disable-line", "disable", "enable", "disable-file")

@@ -10,12 +10,13 @@ from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.prose import SEPARATOR
 from exlint.diagnostics import Applicability
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 
 TWICE = "twice"
 BROKEN = "broken"
 
-_PAIR = re.compile(r"(?<![^\s\x1f(\"'\u201c])([^\W\d_]+)( )(?=(\1[^\W\d_]*)(?![\w'\u2019-]))")
+_PAIR = lazy(r"(?<![^\s\x1f(\"'\u201c])([^\W\d_]+)( )(?=(\1[^\W\d_]*)(?![\w'\u2019-]))")
 """A word, a space, and a word that begins with it."""
 _LONGEST_STUMP = 4
 _SHORTEST_REST = 2

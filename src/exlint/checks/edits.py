@@ -12,12 +12,13 @@ from itertools import pairwise
 
 from exlint.checks.verb import Case, Markup, Replacement
 from exlint.exercise import Field, Question
+from exlint.patterns import lazy
 from exlint.readers.writing import list_at, quoted
 from exlint.record import Format, Scalar, Sequence, Text
 from exlint.source import Span
 
 _COMMA = re.compile(r"\s*,\s*")
-_FINAL = re.compile(r"\s*,?\s+(?:and|&|und|y|et)\s+|\s*&\s*")
+_FINAL = lazy(r"\s*,?\s+(?:and|&|und|y|et)\s+|\s*&\s*")
 
 Edit = Replacement | Markup
 

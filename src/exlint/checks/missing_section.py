@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
 _SIGN = " section"
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"\b(?:described|discussed|mentioned|explained|shown|listed|outlined|covered|detailed|given|see|refer to|read)"
     r"(?: \w+){0,3}? the ((?:\w+ ){1,4})section\b"
 )

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.aspects import Heard
 from exlint.exercise import Part
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"\b(?:repeat|return to|go back to|back to|as in|see|follow|perform|do) steps? (\d{1,2})"
     r"(?: ?(?:-|\u2013|to|through|and) ?(\d{1,2}))?(?![\d%])",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from exlint.checks.verb import Case, Finding, Mark, Markup, Remedy, Selection, Verb
 from exlint.diagnostics import Applicability
 from exlint.exercise import Item, Part
+from exlint.patterns import lazy
 from exlint.source import Span
 from exlint.values import NamedTuple
 
@@ -47,7 +48,7 @@ def _of_list(items: list[Item], case: Case) -> Iterator[Finding]:
 
 
 _NUMBER = re.compile(r"\d+")
-_NAMED_STEP = re.compile(r"\bsteps?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE)
+_NAMED_STEP = lazy(r"\bsteps?\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE)
 
 
 def _remedy(items: list[Item], first: int, case: Case) -> Remedy | None:

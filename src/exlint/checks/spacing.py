@@ -12,6 +12,7 @@ from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.prose import SEPARATOR, Hit
 from exlint.diagnostics import Applicability
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ LOOSE = "loose"
 LOWER = "lower"
 BRACKET = "bracket"
 
-_GLUED = re.compile(r"(?<![\w@/.])[\"'(\u201c]?[A-Za-z]*[a-z]{2,}(\)?(?:[.!?;,]|, ?,))(?=[A-Z]?[a-z]+\b(?![.@/]\w|\())")
-_LOOSE = re.compile(r"(?<=[a-z)]) +(?=[,;.!?](?:\s|\Z|\x1f))")
-_LOWER = re.compile(r"(?<![\w.])([A-Za-z]*[a-z)]{2,})[.!?] +[\"'\u201c]?([a-z])(?=[a-z]*[\"'\u201d]? |[a-z]+[,.])")
-_NUMBERING = re.compile(r"(?<![\w(])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)", re.IGNORECASE)
-_FACES = re.compile(r"[:;]-?[()]")
+_GLUED = lazy(r"(?<![\w@/.])[\"'(\u201c]?[A-Za-z]*[a-z]{2,}(\)?(?:[.!?;,]|, ?,))(?=[A-Z]?[a-z]+\b(?![.@/]\w|\())")
+_LOOSE = lazy(r"(?<=[a-z)]) +(?=[,;.!?](?:\s|\Z|\x1f))")
+_LOWER = lazy(r"(?<![\w.])([A-Za-z]*[a-z)]{2,})[.!?] +[\"'\u201c]?([a-z])(?=[a-z]*[\"'\u201d]? |[a-z]+[,.])")
+_NUMBERING = lazy(r"(?<![\w(])(?:\d{1,2}|[a-z]|[ivx]{1,4})\)", re.IGNORECASE)
+_FACES = lazy(r"[:;]-?[()]")
 
 
 class Spacing(NamedTuple):

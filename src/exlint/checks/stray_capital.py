@@ -11,6 +11,7 @@ from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
 from exlint.claims.prose import Hit, Prose
 from exlint.diagnostics import Applicability
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 from exlint.vocabulary import fold
 
@@ -23,7 +24,7 @@ _FIRST = re.compile(r"(?:\x1f|[.!?:]\*{0,2} |\n)[A-Z][a-z'\u2019-]+ \Z")
 """The first word of a sentence."""
 _NAME = re.compile(r"(?:[A-Z][\w'-]*[ -])*\Z")
 _MORE = re.compile(r"(?:[ -][A-Z][\w'-]*)*")
-_AFTER = re.compile(r"[,;]?(?: |-)[a-z]|[.,;:!?)]")
+_AFTER = lazy(r"[,;]?(?: |-)[a-z]|[.,;:!?)]")
 
 
 class StrayCapital(NamedTuple):

@@ -11,9 +11,10 @@ from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selecti
 from exlint.claims.grammar import Grammar
 from exlint.claims.prose import Hit
 from exlint.diagnostics import Applicability
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 
-_VERBAL = re.compile(r"(?!swing|string|sling)\w{2,}ing\Z|\w{4}ed\Z|\w{4}ly\Z")
+_VERBAL = lazy(r"(?!swing|string|sling)\w{2,}ing\Z|\w{4}ed\Z|\w{4}ly\Z")
 """Participles and adverbs end the phrase before them too ("one arm holding")."""
 _NEXT = re.compile(r" +([\w']+)")
 

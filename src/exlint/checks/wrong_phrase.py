@@ -101,14 +101,14 @@ def _patterns(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
         return
     text = prose.value if options.exact else prose.folded
     signs, _ = _automaton(options.signs)
-    pattern, reached = _compiled(options.patterns), 0
+    reached = 0
     for _, start, end in signs.find_matches_as_indexes(text):
         if start < reached:
             continue
         low = text.rfind(SEPARATOR, 0, start) + 1
         high = text.find(SEPARATOR, end)
         reached = len(text) if high < 0 else high
-        for found in pattern.finditer(text, low, reached):
+        for found in _compiled(options.patterns).finditer(text, low, reached):
             yield found.start(), found.end(), None
 
 

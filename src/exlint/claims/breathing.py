@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from exlint.claims.claim import Polarity
+from exlint.patterns import lazy
 
 if TYPE_CHECKING:
     from exlint.claims.aspects import Heard
@@ -18,10 +19,10 @@ _BREATH = "breath"
 _NO_MOTION = ("none",)
 """What words mean that only look like motions: "lower back"."""
 
-_AHEAD = re.compile(r"[^.;,]{0,45}|, [^.;,]{0,10}")
+_AHEAD = lazy(r"[^.;,]{0,45}|, [^.;,]{0,10}")
 """What may stand between a breath and the motion after it: "exhale and slowly push"."""
 
-_BEHIND = re.compile(r"[^.;]{0,80}\b(?:as|while|and|you|,)\s*(?:you |slowly )*")
+_BEHIND = lazy(r"[^.;]{0,80}\b(?:as|while|and|you|,)\s*(?:you |slowly )*")
 """What may stand between a motion and the breath after it: "lower the bar as you inhale"."""
 
 

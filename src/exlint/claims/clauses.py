@@ -13,6 +13,7 @@ from itertools import pairwise
 from exlint.claims.claim import Role, Strength
 from exlint.claims.muscle_cues import Cue, CueMatch, MuscleCues
 from exlint.claims.sentences import Sentence
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 from exlint.vocabulary import Match, Term
 
@@ -34,16 +35,16 @@ _LIST_GAP = re.compile(
 _NEAR_GAP = re.compile(r"[\s:(]*(?:\b(?:the|your|both|all|of|on|in|for|to|entire|whole|deep)\b\s*)*")
 """What may stand between a cue and a muscle right beside it."""
 
-_OPENING = re.compile(rf"(?:[\w' ]{{1,40}}:\s*(?:grip,\s*)?)?{_NEAR_GAP.pattern}")
+_OPENING = lazy(rf"(?:[\w' ]{{1,40}}:\s*(?:grip,\s*)?)?{_NEAR_GAP.pattern}")
 """What may stand before the muscles of an answer that is a list: "Nearly everything: "."""
 
-_MOVED = re.compile(r"\bfrom\s+(?:the\s+|your\s+)?")
+_MOVED = lazy(r"\bfrom\s+(?:the\s+|your\s+)?")
 """The end of a cue that takes the work away from one list of muscles."""
 
-_TO = re.compile(r"\s*(?:on)?to(?:wards?)?\s+(?:the\s+|your\s+)?(?:[a-z]+\s+)?")
+_TO = lazy(r"\s*(?:on)?to(?:wards?)?\s+(?:the\s+|your\s+)?(?:[a-z]+\s+)?")
 """What stands between that list and the one that gets the work: "from the biceps to the smaller brachialis"."""
 
-_GAINED = re.compile(rf"\s+(?:{_GAINS})\b")
+_GAINED = lazy(rf"\s+(?:{_GAINS})\b")
 
 _WORD = re.compile(r"[\w']+")
 

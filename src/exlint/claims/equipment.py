@@ -14,6 +14,7 @@ from exlint.claims.aspects import Heard
 from exlint.claims.claim import Claim, Modality, Polarity, Strength
 from exlint.claims.context import Context
 from exlint.exercise import Part, Passage
+from exlint.patterns import lazy
 from exlint.vocabulary import Match, Term
 
 KIND = "equipment"
@@ -35,12 +36,10 @@ _LIKE_WITHIN = 24
 _BETWEEN = re.compile(r"\s*(,?\s*\bor\b|,|/)?\s*(?:(?:an?|the|some|even)\s)?(?:\w+\s)?")
 """What stands between two things of a list, a word that describes the second one included; group 1 joins them."""
 
-_PLACING = re.compile(r"\b(?:on|onto|off|from|over|against|between|facing)(?: of)?(?: an?| the| two| one)?(?: \w+)? $")
+_PLACING = lazy(r"\b(?:on|onto|off|from|over|against|between|facing)(?: of)?(?: an?| the| two| one)?(?: \w+)? $")
 """Words after which an implement is what one stands, leans or reaches on: "a push-up off of a dumbbell"."""
 
-_UNDER = re.compile(
-    r"(?: \w+){0,3} (?:under|beneath|underneath) (?:your|the|each|both)? ?(?:heel|foot|feet|toe|hand|knee)"
-)
+_UNDER = lazy(r"(?: \w+){0,3} (?:under|beneath|underneath) (?:your|the|each|both)? ?(?:heel|foot|feet|toe|hand|knee)")
 """What lies under the feet: "a plate under your heels"."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from exlint.claims.positions import position_claims
 from exlint.exercise import Part, Passage
+from exlint.patterns import lazy
 
 if TYPE_CHECKING:
     from exlint.claims.aspects import Heard
@@ -35,7 +36,7 @@ _REVERSES = (
 _PULLS = ("curl", "row", "pulldown", "pullup", "chinup")
 """Movements whose close grip is narrower than the shoulders; that of a press may be shoulder-wide."""
 
-_PALM = re.compile(r"\bpalms?\b[^,;.()]{0,50}$")
+_PALM = lazy(r"\bpalms?\b[^,;.()]{0,50}$")
 """What must stand before "facing forward": the feet and the chest face somewhere too."""
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from exlint.claims.claim import Claim, Modality, Phase, Polarity, Subject
 from exlint.claims.context import COACHING, Context
 from exlint.exercise import Part, Passage
+from exlint.patterns import lazy
 
 if TYPE_CHECKING:
     from exlint.claims.aspects import Heard
@@ -35,9 +36,9 @@ _SPACED = "grip"
 """The kind whose states are spacings: "place your hands on the bench, wider than your shoulders"."""
 
 _LET_GAPS = frozenset({" ", " to "})
-_AND_DOING = re.compile(r",|\band (?=\w+ing\b|$)")
+_AND_DOING = lazy(r",|\band (?=\w+ing\b|$)")
 _MEANS = re.compile(r"\b(?:not|without) by\b")
-_LET = re.compile(r"\b(?:let|letting|allow|allowing)\b")
+_LET = lazy(r"\b(?:let|letting|allow|allowing)\b")
 _CLAUSE = re.compile(r"[,;:()]| then | before | while | as you ")
 _FORBIDS_WITHIN = 9
 """Words between a prohibition and what it forbids, at most."""

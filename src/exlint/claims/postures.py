@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from exlint.claims.aspects import Heard
 from exlint.claims.claim import Claim, Polarity
 from exlint.exercise import Part, Passage
+from exlint.patterns import lazy
 from exlint.vocabulary import Match
 
 KIND = "posture"
@@ -19,12 +20,12 @@ KIND = "posture"
 _OPENING = re.compile(r"(?:^|[.,:;(!]|\b(?:and|then|to|or|now|first|by|please|next|slowly|carefully|simply))\s*$")
 """What may stand before the verb of an order."""
 
-_CHOICE = re.compile(
+_CHOICE = lazy(
     r"\b(?:or|can|could|may|might|either|if|try|instead|would|whereas|both|versions?|variations?|options?|turns?)\b"
 )
 """Words by which a tip or an answer offers or compares; the steps' own "sit or stand" names both."""
 
-_VERDICT = re.compile(r"(?:yes|no|both|either|absolutely|definitely|sure)\b")
+_VERDICT = lazy(r"(?:yes|no|both|either|absolutely|definitely|sure)\b")
 """How an answer begins that grants or refuses what the question proposes."""
 
 _PASSED_OVER = re.compile(r"\b(?:than|instead of|just|without|like|as if|not|finish|finishing)(?: \w+){0,3}\s*$")

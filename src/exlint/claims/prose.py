@@ -5,7 +5,6 @@ What is no prose (code, template tags, addresses) is masked in it, and every pla
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -13,6 +12,7 @@ from functools import cached_property
 from exlint.claims.grammar import Grammar
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Passage
+from exlint.patterns import lazy
 from exlint.record import Piece, Text
 from exlint.source import Span
 from exlint.values import NamedTuple
@@ -25,7 +25,7 @@ MASK = "\ufffc"
 """Stands for each character that is no prose."""
 
 _SIGNS = ("{%", "{{", "{<", "{:", "://", "www.")
-_NO_PROSE = re.compile(
+_NO_PROSE = lazy(
     r"\{%[^\x1f]*?%\}|\{\{[<%][^\x1f]*?[>%]\}\}|\{\{(?!\s*\w+\s*\}\})[^\x1f]*?\}\}"  # Liquid, Jinja, Hugo
     r"|\{<[^\x1f]*?>\}|\{:[^}\x1f]*\}"  # Kramdown
     r"|(?:https?://|www\.)[^\s()<>\[\]\"]*[^\s()<>\[\]\".,;:!?]"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from exlint.claims.aspects import Heard
 from exlint.claims.claim import Claim, Modality
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 from exlint.vocabulary import Match
 
@@ -29,7 +30,7 @@ _FEW, _FEWEST, _MOST = "a few", 1, 9
 _NUMBER = rf"\d+(?:\.\d+)?|{_FEW}|{'|'.join(_NUMBERS)}"
 _UNIT = r"seconds?|secs?|minutes?|mins?|degrees?|\u00b0"
 _UNIT_STARTS = ("sec", "min", "deg", "\u00b0")
-_AMOUNT = re.compile(
+_AMOUNT = lazy(
     r"(?P<bound>\b(?:at least|no less than|minimum of|at most|no more than|up to|maximum of|less than|more than)"
     r"\s+)?"
     rf"\b(?P<low>{_NUMBER})(?:\s*(?P<unit>{_UNIT}))?(?:\s*(?:-|\u2013|\u2014|\bto\b|\bor\b)\s*(?P<high>{_NUMBER}))?"

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
+from exlint.patterns import lazy
 from exlint.record import Encoding, Inline, Link, Paragraph, Piece, Text
 from exlint.source import Span
 
-_PLAIN_LEAD = re.compile(r"([^\s.:!?;|][^.:!?;|\n]{0,70}?)\s*:(?:\s+|$)")
-_LEAD_END = re.compile(r"\s*[:–—]\s*|\s+-\s+")
+_PLAIN_LEAD = lazy(r"([^\s.:!?;|][^.:!?;|\n]{0,70}?)\s*:(?:\s+|$)")
+_LEAD_END = lazy(r"\s*[:–—]\s*|\s+-\s+")
 _LEAD_SENTENCE_WORDS = 8
 _PARTING = re.compile(r"\s+[|·•]\s+")
 _LABEL_WORDS = 4

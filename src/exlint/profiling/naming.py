@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from exlint.patterns import lazy
 from exlint.profiling.draft import Draft
 from exlint.profiling.inlines import words
 from exlint.profiling.shape import Cues, NameSource
@@ -20,7 +21,10 @@ _LONGEST_NAME = 10  # words
 _TITLE_END = re.compile(r"\s*(?::(?=\s|$)|\s[|•]\s|[?!]|\.\s|\.$)|(?P<soft>,\s|\s[-–—]\s)")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _ARTICLE = r"(?:(?:the|an?)\s+)?"
-_ALIAS = re.compile(rf"{_ARTICLE}(?P<name>.+?)(?:\s+(?:exercise|movement))?(?:,?\s+or\s+|$)", re.IGNORECASE)
+_ALIAS = lazy(rf"{_ARTICLE}(?P<name>.+?)(?:\s+(?:exercise|movement))?(?:,?\s+or\s+|$)", re.IGNORECASE)
+_OR = lazy(
+    rf"^\s*{_ARTICLE}[^,.;:()]{{2,60}},\s+or\s+(?P<alias>[^,.;:()]{{2,40}}?)(?=,?\s+(?:is|are)\b|,)", re.IGNORECASE
+)
 _PRONOUNS = (["it"], ["they"], ["this"], ["these"])
 _QUOTES = " \t\n\"'“”‘’*_"
 
@@ -94,11 +98,10 @@ def subject_of_title(title: Text, cues: Cues) -> Text:
 
 
 def _subject(value: str, start: int, cues: Cues) -> tuple[int, int]:
-    leads, tails = _title_patterns(cues.title_leads, cues.title_tails)
-    while (match := leads.match(value, start)) is not None and match.end() > start:
+    while (match := _lead(value, start, cues.title_leads)) is not None and match.end() > start:
         start = match.end()
     end = _title_end(value, start, cues)
-    while (tail := tails.search(value[start:end])) is not None and tail.start() < end - start:
+    while (tail := _tail(value[start:end], cues.title_tails)) is not None and tail.start() < end - start:
         end = start + tail.start()
     return start, end
 
@@ -111,15 +114,39 @@ def _title_end(value: str, start: int, cues: Cues) -> int:
     return len(value.rstrip())
 
 
+def _lead(value: str, start: int, leads: tuple[str, ...]) -> re.Match[str] | None:
+    """What stands before a title's subject from an offset on: "How to do the", "3.", a dash."""
+    begun = value[start:].lstrip().lower()
+    said = (lead for lead in _lowered(leads) if begun.startswith(lead) and begun[len(lead) : len(lead) + 1].isspace())
+    if begun[:1].isalpha() and not any(said):
+        return None  # most titles, without compiling the pattern
+    return _lead_pattern(leads).match(value, start)
+
+
+def _tail(subject: str, tails: tuple[str, ...]) -> re.Match[str] | None:
+    """What follows a title's subject: "with perfect form"."""
+    if not subject.rstrip().lower().endswith(_lowered(tails)):
+        return None
+    return _tail_pattern(tails).search(subject)
+
+
 @lru_cache(maxsize=16)
-def _title_patterns(leads: tuple[str, ...], tails: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    longest_first = sorted(leads, key=len, reverse=True)
-    lead = "|".join(re.escape(each) for each in longest_first)
-    tail = "|".join(re.escape(each) for each in sorted(tails, key=len, reverse=True))
-    return (
-        re.compile(rf"\s*(?:(?:{lead})\s+|\d{{1,2}}[.)]\s+|[^\w\s(]+\s+)", re.IGNORECASE),
-        re.compile(rf"(?:^|\s+)(?:{tail})\s*$", re.IGNORECASE),
-    )
+def _lowered(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each.lower() for each in phrases)
+
+
+@lru_cache(maxsize=16)
+def _lead_pattern(leads: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:{_any_of(leads)})\s+|\d{{1,2}}[.)]\s+|[^\w\s(]+\s+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _tail_pattern(tails: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s+)(?:{_any_of(tails)})\s*$", re.IGNORECASE)
+
+
+def _any_of(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(each) for each in sorted(phrases, key=len, reverse=True))
 
 
 def _first_subject(blocks: Sequence[Block], cues: Cues) -> Text | None:
@@ -165,7 +192,13 @@ def aliases_in(text: Text, folded_name: str, cues: Cues) -> Iterator[Text]:
 
 def _aliases_in_sentence(text: Text, start: int, end: int, folded_name: str, cues: Cues) -> Iterator[Text]:
     head = folded_name.split()[-1]
-    for pattern in _alias_patterns(cues.alias_leads):
+    sentence = text.value[start:end].lower()
+    patterns = []
+    if any(lead in sentence for lead in _lowered(cues.alias_leads)):
+        patterns.append(_called(cues.alias_leads))
+    if "or" in sentence and "," in sentence:
+        patterns.append(_OR)
+    for pattern in patterns:
         match = pattern.search(text.value, start, end)
         before = fold(text.value[start : match.start("alias")]).split() if match is not None else []
         if match is None or (head not in before and before[:1] not in _PRONOUNS):
@@ -179,13 +212,6 @@ def _aliases_in_sentence(text: Text, start: int, end: int, folded_name: str, cue
 
 
 @lru_cache(maxsize=16)
-def _alias_patterns(leads: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    lead = "|".join(re.escape(each) for each in sorted(leads, key=len, reverse=True))
+def _called(leads: tuple[str, ...]) -> re.Pattern[str]:
     ends = r"(?=\s*(?:[,.;:)”\"]|\s(?:is|are|and|because|for|in|as|which|that|targets?|works?)\b|$))"
-    return (
-        re.compile(rf"\b(?:{lead})\s+(?P<alias>{_ARTICLE}[\"“‘']?[^,.;:()]{{2,70}}?){ends}", re.IGNORECASE),
-        re.compile(
-            rf"^\s*{_ARTICLE}[^,.;:()]{{2,60}},\s+or\s+(?P<alias>[^,.;:()]{{2,40}}?)(?=,?\s+(?:is|are)\b|,)",
-            re.IGNORECASE,
-        ),
-    )
+    return re.compile(rf"\b(?:{_any_of(leads)})\s+(?P<alias>{_ARTICLE}[\"“‘']?[^,.;:()]{{2,70}}?){ends}", re.IGNORECASE)

@@ -7,6 +7,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Final, Literal, TypeAlias
 
+from exlint.patterns import lazy
 from exlint.record import Format, Record
 from exlint.source import Source
 
@@ -27,11 +28,11 @@ _BY_ENDING: dict[str, FileFormat] = {
     ".yml": Format.YAML,
 }
 
-_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d[^\]]*\]\s*\Z))')
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-_KEY = re.compile(r"(?:- )?(?:\"[^\"]+\"|'[^']+'|[a-z_][\w-]*):(?:\s|\Z)")
-_YAML_LINE = re.compile(r"(?:[A-Za-z_][\w -]*|\"[^\"]+\"|'[^']+'):(?:\s|\Z)|- |#|---\s*\Z|\.\.\.\s*\Z|[\]}]|\s|\Z")
-_MARKDOWN = re.compile(
+_JSON = lazy(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d[^\]]*\]\s*\Z))')
+_FRONT_MATTER = lazy(r"---[ \t]*\r?\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_KEY = lazy(r"(?:- )?(?:\"[^\"]+\"|'[^']+'|[a-z_][\w-]*):(?:\s|\Z)")
+_YAML_LINE = lazy(r"(?:[A-Za-z_][\w -]*|\"[^\"]+\"|'[^']+'):(?:\s|\Z)|- |#|---\s*\Z|\.\.\.\s*\Z|[\]}]|\s|\Z")
+_MARKDOWN = lazy(
     r"^#{1,6}[ \t]+\S"  # a heading
     r"|^\s*(?:[-*+]|\d+\.)[ \t]+(?:\[[ xX]\] |\*\*[^*\n]+\*\*|__[^_\n]+__)"  # an item with a bold lead, or a task
     r"|^\*\*[^*\n]+\*\*:?\s*$"  # a line in bold
@@ -39,7 +40,7 @@ _MARKDOWN = re.compile(
     r"|!?\[[^\]\n]+\]\([^)\s]+\)",  # a link
     re.MULTILINE,
 )
-_BOLD = re.compile(r"\*\*[^\s*][^*\n]*\*\*")
+_BOLD = lazy(r"\*\*[^\s*][^*\n]*\*\*")
 
 
 def detect_format(source: Source) -> FileFormat:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
+from exlint.patterns import lazy
 from exlint.readers.composing import compose_blocks
 from exlint.readers.prose import MAX_DEPTH, Prose, comment_of, item_of, trim, verbatim_text
 from exlint.readers.templates import blank, merged, template_blocks
@@ -37,11 +38,11 @@ _FRONT_CLOSE = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
-_FRONT_KEY = re.compile(r"(?:\#[^\n]*\n)*(?:[\"']?[\w$@.-][\w $@./-]*[\"']?[ \t]*(?::(?:\s|$)|=)|\{\s*[\"\w]|$)")
-_HEADING_ATTRIBUTES = re.compile(r"\s*\{[#.][\w:.#= -]*\}$")
-_LONE_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
+_FRONT_KEY = lazy(r"(?:\#[^\n]*\n)*(?:[\"']?[\w$@.-][\w $@./-]*[\"']?[ \t]*(?::(?:\s|$)|=)|\{\s*[\"\w]|$)")
+_HEADING_ATTRIBUTES = lazy(r"\s*\{[#.][\w:.#= -]*\}$")
+_LONE_COMMENT = lazy(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 _NUMBER = re.compile(r"[ \t]*([0-9]{1,9})[.)]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 _CONTINUATION_BYTE = re.compile(rb"[\x80-\xbf]")
 
 

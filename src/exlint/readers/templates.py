@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from exlint.patterns import lazy
 from exlint.readers.prose import comment_of, verbatim_text
 from exlint.record import Block, Literal
 from exlint.source import Span
 
 _TAG = r"(?:\{%(?:(?!%\})[^\n])*%\}|\{\{(?:(?!\}\})[^\n])*\}\}|\{\#(?:(?!\#\})[^\n])*\#\}|\{:[^\n}]*\})"
-_MARKS = re.compile(
+_MARKS = lazy(
     r"^[ \t]*(?:"
     r"(?P<comment>\{/\*(?s:.{0,2000}?)\*/\})"
     rf"|{_TAG}(?:[ \t]*{_TAG})*"
