@@ -150,13 +150,10 @@ class Case(Frozen):
 
     @cached_property
     def _bearings(self) -> Bearings:
-        questions = self.exercise.questions
         comparing = {
-            index: partner_words(questions[index].question.value, self.naming)
-            for index, asked in enumerate(self.asked)
-            if asked.relations
+            index: partner_words(asked, self.naming) for index, asked in enumerate(self.asked) if asked.relations
         }
-        explaining = frozenset(index for index in comparing if asks_why(questions[index].question.value, self.naming))
+        explaining = frozenset(index for index in comparing if asks_why(self.asked[index], self.naming))
         foreign = frozenset(self.foreign) - comparing.keys()
         on_muscles = frozenset(index for index, asked in enumerate(self.asked) if asked.intent == muscles.INTENT)
         return Bearings(self.knowledge.contexts, self.naming, comparing, explaining, foreign, on_muscles)
@@ -181,9 +178,9 @@ class Case(Frozen):
         """The questions, by index, that name another exercise and not this one, with the name they give it."""
         if not self.names:
             return {}
-        questions = (question.question.value for question in self.exercise.questions)
-        named = ((index, foreign_exercise(question, self.naming)) for index, question in enumerate(questions))
-        return {index: name for index, name in named if name is not None}
+        questions = zip(self.exercise.questions, self.asked, strict=True)
+        named = (foreign_exercise(question.question.value, asked, self.naming) for question, asked in questions)
+        return {index: name for index, name in enumerate(named) if name is not None}
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:

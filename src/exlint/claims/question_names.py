@@ -77,7 +77,8 @@ def name_forms(names: Sequence[str], words: WordRules, rules: NameRules) -> Name
     verbs: set[str] = set()
     for name in names:
         full = tuple(word.stem for word in words_of(name, words))
-        segment = _segment(tuple(word.stem for word in words_of(name.split("(")[0], words)), rules.joints)
+        bare = tuple(word.stem for word in words_of(name.split("(")[0], words)) if "(" in name else full
+        segment = _segment(bare, rules.joints)
         if not segment:
             continue
         allowed.update(segment)

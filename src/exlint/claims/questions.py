@@ -16,7 +16,7 @@ from exlint.claims.question_words import BREAK, words_of
 from exlint.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from exlint.claims.question_names import Mention, NameForms
     from exlint.claims.question_terms import Pattern, Relation
@@ -56,7 +56,7 @@ class Linked(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """The canonical form of one question.
+    """The canonical form of one question, with the words that it was read from and where they name exercises.
 
     `exact` is the normalised wording with the exercise's name as X. `asked_by` is the question word ("what", "how",
     ..., "yesno"), or the intent's name where one is known. `subject` is "this" or the words of the other exercise.
@@ -71,6 +71,8 @@ class Asked(NamedTuple):
     content: frozenset[str]
     relations: tuple[Linked, ...]
     modality: Modality | None
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
 
 
 class Sameness(enum.Enum):
@@ -105,8 +107,8 @@ def _understand(question: str, forms: NameForms, terms: QuestionTerms) -> Asked:
     words = words_of(question, terms.words)
     found = mentions(words, forms, terms.names)
     tokens = _with_self(words, found, terms)
-    concepts = list(_concepts(tokens, terms))
-    asking = next((token for token in concepts if token in terms.asking), None)
+    concepts = _concepts(tokens, terms)
+    asking = None if terms.asking.isdisjoint(concepts) else next(token for token in concepts if token in terms.asking)
     asked_by = asking or _question_word(words, tokens, terms)
     links, rest = _links(concepts, forms, terms)
     content = frozenset(rest) - terms.empty
@@ -128,8 +130,10 @@ def _understand(question: str, forms: NameForms, terms: QuestionTerms) -> Asked:
         asked_by=pattern.intent if pattern else "what" if asked_by == _HEADING else asked_by,
         subject=_subject(words, found),
         content=content,
-        relations=tuple(sorted(links, key=lambda link: (link.name, sorted(link.right)))),
+        relations=tuple(links),
         modality=modality,
+        words=tuple(words),
+        mentions=tuple(found),
     )
 
 
@@ -141,7 +145,8 @@ def _modality(content: frozenset[str], terms: QuestionTerms) -> Modality | None:
 
 def _own_implements(forms: NameForms, terms: QuestionTerms) -> frozenset[str]:
     """Return the concepts of the implements in the name: a known intent needs no "dumbbell" on a dumbbell page."""
-    return frozenset(next(_concepts((stem,), terms)) for stem in forms.words & terms.names.implements)
+    own = forms.words & terms.names.implements
+    return frozenset([_concepts((stem,), terms)[0] for stem in own]) if own else own
 
 
 def _with_self(words: Sequence[Word], found: Sequence[Mention], terms: QuestionTerms) -> list[str]:
@@ -167,7 +172,7 @@ def _exact(words: Sequence[Word], found: Sequence[Mention]) -> str:
     for mention in reversed(found):
         if mention.weight > 0 and spelled[mention.start] not in _POINTERS:
             spelled[mention.start : mention.end] = [SELF]
-    return " ".join(word for word in spelled if word != BREAK)
+    return " ".join([word for word in spelled if word != BREAK])
 
 
 _SINGULAR = {"does": "do", "are": "is", "these": "this"}
@@ -207,18 +212,22 @@ def _inverted(tokens: Sequence[str], at: int, terms: QuestionTerms) -> bool:
     return after in terms.auxiliaries or after == "to"
 
 
-def _concepts(tokens: Sequence[str], terms: QuestionTerms) -> Iterator[str]:
+def _concepts(tokens: Sequence[str], terms: QuestionTerms) -> list[str]:
+    lengths, phrases = terms.lengths, terms.phrases
+    found: list[str] = []
     i = 0
     while i < len(tokens):
-        for length in terms.lengths.get(tokens[i], ()):
-            concept = terms.phrases.get(tuple(tokens[i : i + length]))
+        token = tokens[i]
+        for length in lengths.get(token, ()):
+            concept = phrases.get(tuple(tokens[i : i + length]))
             if concept is not None:
-                yield concept
+                found.append(concept)
                 i += length
                 break
         else:
-            yield tokens[i]
+            found.append(token)
             i += 1
+    return found
 
 
 def _links(concepts: list[str], forms: NameForms, terms: QuestionTerms) -> tuple[list[Linked], list[str]]:
@@ -226,6 +235,9 @@ def _links(concepts: list[str], forms: NameForms, terms: QuestionTerms) -> tuple
     if terms.relation_words.isdisjoint(concepts):
         return [], concepts
     for relation in terms.relations:
+        form = relation.form
+        if (form[1] if form[0] == "A" else form[0]) not in concepts:
+            continue
         sides = _sides(relation, concepts, terms)
         fits = not relation.needs or not relation.needs.isdisjoint(concepts)
         if sides is None or not fits or not relation.unless.isdisjoint(concepts):
@@ -313,9 +325,13 @@ def _pattern(asked_by: str, content: frozenset[str], weak: frozenset[str], terms
 
 
 def _fits(pattern: Pattern, asked_by: str, content: frozenset[str], weak: frozenset[str]) -> bool:
-    if pattern.asked_by and pattern.asked_by.isdisjoint((asked_by, "what" if asked_by == _HEADING else asked_by)):
+    wanted = pattern.asked_by
+    if wanted and asked_by not in wanted and not (asked_by == _HEADING and "what" in wanted):
         return False
-    if any(group.isdisjoint(content) for group in pattern.present) or not pattern.absent.isdisjoint(content):
+    for group in pattern.present:
+        if group.isdisjoint(content):
+            return False
+    if not pattern.absent.isdisjoint(content):
         return False
     if not pattern.closed:
         return True

@@ -13,9 +13,8 @@ from functools import lru_cache
 from exlint.claims.claim import Subject
 from exlint.claims.question_names import Mention, NameForms, mentions, name_forms
 from exlint.claims.question_words import Word, words_of
-from exlint.claims.questions import QuestionTerms
+from exlint.claims.questions import Asked, QuestionTerms
 from exlint.values import NamedTuple
-from exlint.vocabulary import fold
 
 _PRONOUNS = frozenset({"it", "this", "these", "they", "its"})
 
@@ -70,8 +69,14 @@ def naming_of(names: Sequence[str], terms: QuestionTerms) -> Naming:
     """The naming of an exercise with that name and those aliases."""
     words = frozenset(word.stem for name in names for word in words_of(name, terms.words))
     known = terms.names
-    others = known.movements - known.ordinary - known.generic - words
+    others = _telling(known.movements, known.ordinary, known.generic) - words
     return Naming(name_forms(names, terms.words, terms.names), words, others, terms)
+
+
+@lru_cache(maxsize=4)
+def _telling(movements: frozenset[str], ordinary: frozenset[str], generic: frozenset[str]) -> frozenset[str]:
+    """The movements whose words can mean nothing else."""
+    return movements - ordinary - generic
 
 
 def subject_of(
@@ -143,35 +148,32 @@ def _unless_object(
     return Subject.OTHER if _PRONOUNS.isdisjoint(before) else pronoun
 
 
-def partner_words(question: str, naming: Naming) -> frozenset[str]:
+def partner_words(asked: Asked, naming: Naming) -> frozenset[str]:
     """The stems by which a comparing question tells the other exercise from this one."""
-    return frozenset(word.stem for word in words_of(question, naming.terms.words)) - naming.words
+    return frozenset([word.stem for word in asked.words]) - naming.words
 
 
-def asks_why(question: str, naming: Naming) -> bool:
+def asks_why(asked: Asked, naming: Naming) -> bool:
     """Whether a comparing question asks what it is about this exercise ("Why are reverse curls harder than ...?").
 
     Its answer speaks of this exercise where it names none; the answer to "Is it better than ...?" may turn to either.
     """
-    words = words_of(question, naming.terms.words)
+    words = asked.words
     if not words or words[0].spelling not in _EXPLAINING or any(word.stem in _SYMMETRIC for word in words):
         return False
     names = naming.terms.names
     compared = next((at for at, word in enumerate(words) if word.stem in names.comparing), len(words))
-    return any(each.weight > 0 and each.start < compared for each in mentions(words, naming.forms, names))
+    return any(each.weight > 0 and each.start < compared for each in asked.mentions)
 
 
-def foreign_exercise(question: str, naming: Naming) -> str | None:
-    """The other exercise that a text names, in its words.
+def foreign_exercise(question: str, asked: Asked, naming: Naming) -> str | None:
+    """The other exercise that a question names, in its words.
 
     None where it names its own exercise, none at all, or one that shares a word with its own: that may be a short form.
     """
-    squeezed = fold(question).replace(" ", "")
-    if naming.others.isdisjoint(_any_of(naming.terms.names.movements).findall(squeezed)):
+    words = asked.words
+    if asked.mentions or naming.others.isdisjoint([word.stem for word in words]):
         return None  # most questions name no other movement at all
-    words = words_of(question, naming.terms.words)
-    if mentions(words, naming.forms, naming.terms.names):
-        return None
     end = _foreign_at(words, question, naming)
     if end is None:
         return None
@@ -181,11 +183,6 @@ def foreign_exercise(question: str, naming: Naming) -> str | None:
     if not naming.words.isdisjoint(word.stem for word in words[start : end + 1]):
         return None
     return " ".join(word.spelling for word in words[start : end + 1])
-
-
-@lru_cache(maxsize=4)
-def _any_of(stems: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(stems, key=lambda stem: (-len(stem), stem))))
 
 
 def _foreign_at(words: Sequence[Word], clause: str, naming: Naming) -> int | None:
