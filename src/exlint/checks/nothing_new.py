@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -13,7 +13,7 @@ from exlint.claims.sentences import Sentence
 from exlint.diagnostics import Applicability
 from exlint.exercise import FieldName, Part
 from exlint.values import NamedTuple
-from exlint.vocabulary import fold
+from exlint.vocabulary import Match, Vocabulary, fold
 
 AGAIN = "again"
 PARTLY = "partly"
@@ -40,12 +40,19 @@ class _Restating(NamedTuple):
 
 
 class _Paragraph(NamedTuple):
-    """A text of several sentences: its words in lower case, and what it claims about muscles."""
+    """A text of several sentences: its words in lower case, its sentences, and what it claims about muscles."""
 
     entry: Entry
     folded: str
     sentences: Sequence[Sentence]
     claims: Sequence[Claim]
+
+
+class _Known(NamedTuple):
+    """Words that bring nothing new: those that say nothing by themselves, and those of the fields."""
+
+    empty: frozenset[str]
+    fields: frozenset[str]
 
 
 def nothing_new(case: Case, select: Selection, options: NothingNew) -> Iterator[Finding]:
@@ -56,84 +63,80 @@ def nothing_new(case: Case, select: Selection, options: NothingNew) -> Iterator[
     claims: dict[int, list[Claim]] = {}
     for claim in case.claims_in(select["of"]):
         if claim.polarity is Polarity.ASSERTED:
-            claims.setdefault(id(claim.text), []).append(claim)
+            claims.setdefault(id(claim.place.text), []).append(claim)
     if not claims:
         return
-    empty = case.knowledge.grammar.union(options.frame)
-    fields = _field_words(case)
+    known = _Known(case.knowledge.grammar.union(options.frame), _field_words(case))
     for entry, base in prose.within(select["of"]):
         own = claims.get(id(entry.text))
-        if own is None:
-            continue
-        folded = prose.folded[base : base + len(entry.text.value)]
-        paragraph = _Paragraph(entry, folded, prose.sentences_of(entry, base), own)
-        yield from _findings(case, entry, base, list(_restating(case, paragraph, empty, fields)))
+        sentences = prose.sentences_of(entry, base) if own is not None else ()
+        if own is not None and len(sentences) > 1:
+            folded = prose.folded[base : base + len(entry.text.value)]
+            restating = list(_restating(case, _Paragraph(entry, folded, sentences, own), known))
+            if restating:
+                yield from _findings(case, entry, base, restating)
 
 
-def _restating(
-    case: Case, paragraph: _Paragraph, empty: frozenset[str], fields: frozenset[str]
-) -> Iterator[_Restating]:
+def _restating(case: Case, paragraph: _Paragraph, known: _Known) -> Iterator[_Restating]:
     """The sentences that bring no word but known ones. Most are told apart by their words alone."""
     folded, told = paragraph.folded, set[str]()
-    muscle_words = case.knowledge.muscles.words
+    empty, fields = known
+    muscles = case.knowledge.muscles
+    named: Sequence[Match] | None = None
     for at, sentence in enumerate(paragraph.sentences):
         words = _WORD.findall(folded, sentence.start, sentence.end)
-        new = [word for word in words if word not in empty and word not in told and word not in fields]
-        if at and muscle_words.issuperset(new):
-            found = _weighed(case, paragraph, sentence, frozenset(told), empty, fields)
+        if at and muscles.words.issuperset(set(words).difference(empty, told, fields)):
+            if named is None:
+                named = [match for match in muscles.find(folded) if match.term is not None]
+            here = [match for match in named if sentence.start <= match.start < sentence.end]
+            found = _weighed(case, paragraph, sentence, here, told, known) if here else None
             if found is not None:
                 yield found
         told.update(words)
 
 
 def _weighed(
-    case: Case,
-    paragraph: _Paragraph,
-    sentence: Sentence,
-    told: frozenset[str],
-    empty: frozenset[str],
-    fields: frozenset[str],
+    case: Case, paragraph: _Paragraph, sentence: Sentence, named: Sequence[Match], told: Set[str], known: _Known
 ) -> _Restating | None:
-    folded, claims, muscles = paragraph.folded, paragraph.claims, case.knowledge.muscles
-    named = [match for match in muscles.find(folded[sentence.start : sentence.end]) if match.term is not None]
-    if not named:
-        return None
+    folded, claims = paragraph.folded, paragraph.claims
     # A description that calls the exercise by another name still describes it.
     own = paragraph.entry.where == Part.DESCRIPTION
     before = [c for c in claims if c.end <= sentence.start and (own or c.subject is not Subject.OTHER)]
     # "A strength exercise for the legs" files the exercise: after "the quads" that repeats nothing.
     claiming = any(sentence.start <= claim.start < sentence.end for claim in claims)
-    same = muscles.akin if claiming else muscles.covers
-    said = [
-        next((claim for claim in before if match.term is not None and same(claim.value, match.term.id)), None)
-        for match in named
-    ]
-    rest = _rest(folded[sentence.start : sentence.end], [(match.start, match.end) for match in named])
-    new = [word for word in rest if word not in empty and word not in told]
-    unsaid = [
-        word
-        for match, claim in zip(named, said, strict=True)
-        if claim is None
-        for word in _WORD.findall(folded, sentence.start + match.start, sentence.start + match.end)
-    ]
-    if not fields.issuperset((*new, *unsaid)):
+    rest, at = [], sentence.start
+    quoted: list[Claim] = []
+    unsaid: list[str] = []
+    for match in named:
+        rest.append(folded[at : match.start])
+        at = match.end
+        claim = _said(match, before, case.knowledge.muscles, loosely=claiming)
+        if claim is None:
+            unsaid += _WORD.findall(folded, match.start, match.end)
+        elif claim not in quoted:
+            quoted.append(claim)
+    rest.append(folded[at : sentence.end])
+    new = set(_WORD.findall(" ".join(rest))).difference(known.empty, told)
+    if not (known.fields.issuperset(new) and known.fields.issuperset(unsaid)):
         return None
-    quoted = tuple(dict.fromkeys(claim for claim in said if claim is not None))
-    return _Restating(sentence, not new and not unsaid, quoted)
+    return _Restating(sentence, not new and not unsaid, tuple(quoted))
 
 
-def _rest(folded: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """The words of a sentence outside of some spans."""
-    words, at = [], 0
-    for start, end in (*spans, (len(folded), len(folded))):
-        words += _WORD.findall(folded, at, start)
-        at = end
-    return words
+def _said(match: Match, before: Sequence[Claim], muscles: Vocabulary, *, loosely: bool) -> Claim | None:
+    """The first claim that covers what a match names; loosely, a part of it does too."""
+    if match.term is None:
+        return None
+    term = match.term.id
+    wholes = muscles.wholes(term)
+    for claim in before:
+        if claim.value in wholes or (loosely and term in muscles.wholes(claim.value)):
+            return claim
+    return None
 
 
 def _field_words(case: Case) -> frozenset[str]:
-    values = (value.value for field in case.exercise.fields if field.name in _FIELDS for value in field.values)
-    return frozenset(word for value in (*values, *case.names) for word in _WORD.findall(fold(value)))
+    values = [value.value for field in case.exercise.fields if field.name in _FIELDS for value in field.values]
+    return frozenset(_WORD.findall(fold("\n".join((*values, *case.names)))))
 
 
 def _findings(case: Case, entry: Entry, base: int, restating: Sequence[_Restating]) -> Iterator[Finding]:
