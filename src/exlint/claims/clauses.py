@@ -44,6 +44,9 @@ _MOVED = lazy(r"\bfrom\s+(?:the\s+|your\s+)?")
 _TO = lazy(r"\s*(?:on)?to(?:wards?)?\s+(?:the\s+|your\s+)?(?:[a-z]+\s+)?")
 """What stands between that list and the one that gets the work: "from the biceps to the smaller brachialis"."""
 
+_MOBILITY = lazy(r"\s+(?:mobility|health|alignment|joints?)\b")
+"""After a list these make all its members joints: "ankle, hip and core mobility"."""
+
 _GAINED = lazy(rf"\s+(?:{_GAINS})\b")
 
 _WORD = re.compile(r"[\w']+")
@@ -97,6 +100,8 @@ def governed(
     here = [cue for cue in found if sentence.start <= cue.start and cue.end <= sentence.end]
     earlier: tuple[list[NamedMuscle], int] | None = None
     for group in _lists(folded, inside):
+        if len(group) > 1 and _MOBILITY.match(folded, group[-1].end):
+            continue
         after = _cue_after(folded, group, here, inside, cues)
         before = _cue_before(folded, group, here, inside, cues)
         if after is not None and before is not None and len(group) > 1 and not _closes(folded, after):
