@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exlint.checks.verb import Case
+from exlint.claims.equipment import KIND as EQUIPMENT
 from exlint.exercise import FieldName
 from exlint.movements import Movement
 from exlint.vocabulary import Vocabulary, fold
@@ -13,6 +14,10 @@ TRAINED = frozenset({"strength", "power"})
 _UNLOADED = ("stretch", "mobility", "flexibility", "yoga", "cardio", "warm", "release", "myofascial", "recovery")
 
 
+_LOAD = "external-load"
+"""Weights, bands and cables (vocabulary/equipment.yaml)."""
+
+
 def loads_muscles(case: Case) -> bool:
     """Whether the document is about training muscles: its category says so, or else all movements of its name do."""
     return case.once(_loads_muscles)
@@ -21,9 +26,18 @@ def loads_muscles(case: Case) -> bool:
 def _loads_muscles(case: Case) -> bool:
     category = case.exercise.field(FieldName.CATEGORY)
     values = [fold(value.value) for value in category.values] if category is not None else []
-    if any(word in value for value in values for word in _UNLOADED):
+    if any(word in value for value in values for word in _UNLOADED) and not _is_resisted(values, case):
         return False
     return bool(case.movements) and all(movement.kind in TRAINED for movement in case.movements)
+
+
+def _is_resisted(categories: list[str], case: Case) -> bool:
+    """Whether a mobility drill is done against a load that the field of equipment names: it works what strength work does."""
+    if not all("mobility" in value for value in categories):
+        return False
+    equipment = case.knowledge.vocabulary(EQUIPMENT)
+    implements = case.claims_in([f"fields.{FieldName.EQUIPMENT}"], EQUIPMENT)
+    return any(equipment.covers(_LOAD, each.value) for each in implements)
 
 
 def is_stretch(case: Case) -> bool:

@@ -177,7 +177,9 @@ def _looks_forward(folded: str, match: CueMatch, muscles: list[NamedMuscle]) -> 
 
 def _closes(folded: str, after: tuple[Cue, int]) -> bool:
     """Whether a following cue speaks of the whole list ("as stabilizers"), not of its last member ("and X assists")."""
-    return folded.startswith(("as ", "to ", "for ", "during ", "isometrically"), after[1])
+    return folded.startswith(
+        ("as ", "to ", "for ", "during ", "isometrically", "stretch", "flexibility", "mobility"), after[1]
+    )
 
 
 def _cue_before(

@@ -36,6 +36,9 @@ PARTS = (*_FIELDS, *PROSE)
 LISTED = -1
 """Numbers the statement that an item makes by standing in a list."""
 
+_PURPOSE = re.compile(r"\b(?:to(?: (?:better|fully|further|really|also|more|specifically|directly))?|for)\s*$")
+"""What stands before the verb of a purpose."""
+
 _WORD = re.compile(r"[\w']+")
 
 
@@ -119,7 +122,7 @@ def _clause_claims(
 ) -> Iterator[Claim]:
     """The claims of one clause: they differ in the muscle only. `before` is what precedes its verb in the sentence."""
     subject, polarity, modality = context_of(before, place, reading.bearings)
-    strength = _strength(clause, place, opening=opening)
+    strength = _strength(clause, place, opening=opening, purpose=_PURPOSE.search(before) is not None)
     for muscle in clause.muscles:
         yield Claim(
             kind=KIND, value=muscle.term.id, role=clause.role, subject=subject, polarity=polarity, modality=modality,
@@ -127,8 +130,13 @@ def _clause_claims(
         )  # fmt: skip
 
 
-def _strength(clause: Governed, place: Selected, *, opening: bool) -> Strength:
-    """A clause's strength in its place: coaching speaks in passing, a target in the description's opening defines."""
+def _strength(clause: Governed, place: Selected, *, opening: bool, purpose: bool) -> Strength:
+    """A clause's strength in its place: a target in the description's opening defines.
+
+    Coaching speaks in passing, but for tips that tell what the exercise is to train: "... to emphasize the lats".
+    """
+    if place.where == Part.TIPS and purpose and clause.role in (Role.TARGET, Role.WORKED):
+        return clause.strength
     if place.where in COACHING or clause.strength is Strength.PASSING:
         return Strength.PASSING
     if place.where == Part.DESCRIPTION and place.index == 0 and opening and clause.role is Role.TARGET:
