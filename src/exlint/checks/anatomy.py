@@ -32,7 +32,7 @@ def _loads_muscles(case: Case) -> bool:
 
 
 def _is_resisted(categories: list[str], case: Case) -> bool:
-    """Whether a mobility drill is done against a load that the field of equipment names: it works what strength work does."""
+    """Whether a mobility drill is done against a load of the equipment field: it works what strength work does."""
     if not all("mobility" in value for value in categories):
         return False
     equipment = case.knowledge.vocabulary(EQUIPMENT)

@@ -47,6 +47,9 @@ _TO = lazy(r"\s*(?:on)?to(?:wards?)?\s+(?:the\s+|your\s+)?(?:[a-z]+\s+)?")
 _MOBILITY = lazy(r"\s+(?:mobility|health|alignment|joints?)\b")
 """After a list these make all its members joints: "ankle, hip and core mobility"."""
 
+_OF_ALL = ("as ", "to ", "for ", "during ", "isometrically", "stretch", "flexibility", "mobility")
+"""Cues after a list that begin with one of these speak of all its members."""
+
 _GAINED = lazy(rf"\s+(?:{_GAINS})\b")
 
 _WORD = re.compile(r"[\w']+")

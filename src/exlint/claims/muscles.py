@@ -13,6 +13,7 @@ from exlint.claims.muscle_cues import CueMatch, MuscleCues
 from exlint.claims.searching import Searched
 from exlint.claims.sentences import sentences
 from exlint.exercise import Exercise, FieldName, Part, Passage, Selected
+from exlint.patterns import lazy
 from exlint.values import NamedTuple
 from exlint.vocabulary import Vocabulary, fold
 
@@ -36,7 +37,7 @@ PARTS = (*_FIELDS, *PROSE)
 LISTED = -1
 """Numbers the statement that an item makes by standing in a list."""
 
-_PURPOSE = re.compile(r"\b(?:to(?: (?:better|fully|further|really|also|more|specifically|directly))?|for)\s*$")
+_PURPOSE = lazy(r"\b(?:to(?: (?:better|fully|further|really|also|more|specifically|directly))?|for)\s*$")
 """What stands before the verb of a purpose."""
 
 _WORD = re.compile(r"[\w']+")
