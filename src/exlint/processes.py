@@ -91,8 +91,11 @@ def _work(results: Callable[[], Iterator[object]], writing: int) -> NoReturn:
     try:
         # An interrupt reaches every process of the terminal's group; the one that the user started says so for all.
         signal(SIGINT, SIG_IGN)
+        # Each is pickled when it is there: whoever is at it leaves the next share to the others.
+        pickled = [pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in results()]
         with open(writing, "wb") as stream:
-            pickle.dump(list(results()), stream, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(len(pickled), stream)
+            stream.writelines(pickled)
         status = 0
     finally:
         os._exit(status)
@@ -102,8 +105,8 @@ def _receive(worker: _Worker) -> Any:
     """The list of a process's results; None where it ended before it had sent them."""
     import pickle
 
-    try:
-        return pickle.load(worker.results)  # noqa: S301  # of a copy of this very process
+    try:  # all of them are of a copy of this very process
+        return [pickle.load(worker.results) for _ in range(pickle.load(worker.results))]  # noqa: S301
     except (EOFError, pickle.UnpicklingError):
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from exlint.diagnostics import Diagnostic, Label
 from exlint.reporters.terminal import Terminal, display_width, wrap
@@ -33,7 +33,7 @@ class _Window(NamedTuple):
     shown: str
     first: int
     last: int
-    columns: tuple[int, ...]
+    columns: Sequence[int]
 
     def column(self, index: int) -> int:
         """The column of a character of the line; what was cut off is at the cut."""
@@ -135,23 +135,34 @@ def _window(line: str, start: int, end: int, columns: int, terminal: Terminal) -
     low = max(0, start - columns)  # what is farther off cannot fit, and a line may be a whole file
     high = min(len(line), min(end, start + columns) + columns)
     part = line[low:high]
+    room = columns - 2 * len(terminal.glyphs.cut)
+    is_cut = low > 0 or high < len(line)
     if terminal.is_plain(part):
-        characters: Sequence[str] = part
-        widths = [1] * len(part)
+        first, last = 0, len(part)
+        if is_cut or last > columns:
+            first, last = _fit_plain(last, start - low, min(end, high) - low, room)
+        shown, widths = part[first:last], None
     else:
         cells = list(terminal.cells(part))
-        characters, widths = [cell.shown for cell in cells], [cell.width for cell in cells]
-    cut = terminal.glyphs.cut
-    first, last = 0, len(widths)
-    if low > 0 or high < len(line) or sum(widths) > columns:
-        first, last = _fit(widths, start - low, min(end, high) - low, columns - 2 * len(cut))
-    head = cut if low + first > 0 else ""
-    tail = cut if low + last < len(line) else ""
-    at = [len(head)]
-    for width in widths[first:last]:
-        at.append(at[-1] + width)
-    shown = head + "".join(characters[first:last]) + tail
-    return _Window(shown, low + first, low + last, tuple(at))
+        all_widths = [cell.width for cell in cells]
+        first, last = 0, len(cells)
+        if is_cut or sum(all_widths) > columns:
+            first, last = _fit(all_widths, start - low, min(end, high) - low, room)
+        shown, widths = "".join(cell.shown for cell in cells[first:last]), all_widths[first:last]
+    head = terminal.glyphs.cut if low + first > 0 else ""
+    tail = terminal.glyphs.cut if low + last < len(line) else ""
+    at = range(len(head), len(head) + last - first + 1) if widths is None else [*accumulate(widths, initial=len(head))]
+    return _Window(f"{head}{shown}{tail}", low + first, low + last, at)
+
+
+def _fit_plain(size: int, start: int, end: int, room: int) -> tuple[int, int]:
+    """What `_fit` gives for cells of one column each."""
+    last = start + max(0, min(end - start, room))
+    room -= last - start
+    left = max(room // 2, room - (size - last))
+    first = max(0, start - max(0, left))
+    room -= start - first
+    return first, min(size, last + max(0, room))
 
 
 def _fit(widths: Sequence[int], start: int, end: int, room: int) -> tuple[int, int]:
