@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from exlint.movements import Movement, Movements, UnknownMovement, compile_movements
+from exlint.movements import Movement, Movements, UnknownMovement
+from exlint.movements.compiling import compile_movements
 from exlint.vocabulary import fold
 
 DATA = Path(__file__).parents[1] / "schemas/vocabulary/movements.yaml"

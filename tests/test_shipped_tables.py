@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from exlint.claims.question_tables import revive_terms, store_terms
 from exlint.claims.question_terms import compile_terms
-from exlint.movements import compile_movements
+from exlint.movements.compiling import compile_movements
 from exlint.movements.tables import revive_movements, store_movements
 
 CHECKOUT = Path(__file__).parents[1]

@@ -11,7 +11,6 @@ run the same code.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 from exlint.checks.ledger import Entry, Ledger, LedgerVerb, Suppression
@@ -97,17 +96,24 @@ _TOGETHER = 16
 """Exercises that are examined together: so many as gain by it, and so few that their claims fit into the caches too."""
 
 
-@dataclass(slots=True)
 class _Opened:
     """A file that has been read. `skipped` says why it holds no exercises; `found` and `foreign` are told of them."""
 
-    source: Source
-    records: tuple[Record, ...]
-    refused: tuple[Diagnostic, ...]
-    exercises: tuple[Exercise, ...] = ()
-    skipped: str | None = None
-    found: list[Diagnostic] = field(default_factory=list)
-    foreign: int = 0
+    def __init__(
+        self,
+        source: Source,
+        records: tuple[Record, ...],
+        refused: tuple[Diagnostic, ...],
+        exercises: tuple[Exercise, ...] = (),
+        skipped: str | None = None,
+    ) -> None:
+        self.source = source
+        self.records = records
+        self.refused = refused
+        self.exercises = exercises
+        self.skipped = skipped
+        self.found: list[Diagnostic] = []
+        self.foreign = 0
 
 
 def _open(source: Source, settings: Settings) -> _Opened:

@@ -118,7 +118,7 @@ def _make_tables(vocabulary: dict[str, object]) -> None:
     from exlint.claims.muscle_cues import compile_cues, store_cues
     from exlint.claims.question_tables import store_terms
     from exlint.claims.question_terms import compile_terms
-    from exlint.movements import compile_movements
+    from exlint.movements.compiling import compile_movements
     from exlint.movements.tables import store_movements
     from exlint.vocabulary import compile_vocabulary
     from exlint.vocabulary_tables import TABLES, store_vocabulary

@@ -11,7 +11,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from exlint.movements import Movements, compile_movements
+from exlint.movements import Movements
+from exlint.movements.compiling import compile_movements
 from exlint.vocabulary import Vocabulary, compile_vocabulary
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"

@@ -5,7 +5,6 @@ The knowledge is schemas/vocabulary/movements.yaml.
 
 from __future__ import annotations
 
-from exlint.movements.compiling import compile_movements
 from exlint.movements.families import Movements
 from exlint.movements.model import Modifier, Movement, MovementMatch, ParsedName, UnknownMovement
 
@@ -16,5 +15,4 @@ __all__ = [
     "Movements",
     "ParsedName",
     "UnknownMovement",
-    "compile_movements",
 ]

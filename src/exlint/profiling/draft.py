@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from exlint.exercise import Exercise, Field, Item, Part, Question, Section, Variant
 from exlint.profiling.shape import Profile
@@ -11,23 +10,23 @@ from exlint.record import Link, Record, Text
 from exlint.source import Span
 
 
-@dataclass(slots=True)
 class Draft:
     """What is known so far. `name` is folded, for headings that hold it."""
 
-    profile: Profile
-    record: Record
-    path: str
-    name: Text | None = None
-    folded_name: str = ""
-    aliases: list[Text] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    variants: list[Variant] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    other: list[Field] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    def __init__(self, profile: Profile, record: Record, path: str) -> None:
+        self.profile = profile
+        self.record = record
+        self.path = path
+        self.name: Text | None = None
+        self.folded_name = ""
+        self.aliases: list[Text] = []
+        self.fields: list[Field] = []
+        self.sections: list[Section] = []
+        self.questions: list[Question] = []
+        self.variants: list[Variant] = []
+        self.links: list[Link] = []
+        self.other: list[Field] = []
+        self.counts: Counter[str] = Counter()
 
     def pointer(self, part: Part) -> str:
         """The model pointer of the next item of a part: "/steps/0", "/steps/1", on through all its sections."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from exlint.exercise import FieldName, Part
 from exlint.profiling.inlines import all_strong, cut, lead, lines, paragraph, words
@@ -20,7 +19,6 @@ _ASIDE_LEVEL = 9  # what follows a rule without a heading: every heading ends it
 _LONGEST_HEADING = 10  # words
 
 
-@dataclass(slots=True, eq=False)
 class Stretch:
     """A heading with the blocks up to the next one. `role` None: before the first heading, or under the title.
 
@@ -28,18 +26,22 @@ class Stretch:
     start of a second telling; `inline` says that heading and text share a line ("**Tips:** Look ahead.").
     """
 
-    heading: Text | None
-    level: int
-    span: Span
-    role: Role | None
-    own: bool
-    telling: int
-    parent: Stretch | None = None
-    restarted: bool = False
-    inline: bool = False
-    variant: int | None = None
-    blocks: list[Block] = field(default_factory=list)
-    children: list[Stretch] = field(default_factory=list)
+    def __init__(
+        self, heading: Text | None, level: int, span: Span, role: Role | None, *,
+        own: bool, telling: int, parent: Stretch | None = None, restarted: bool = False,
+    ) -> None:  # fmt: skip
+        self.heading = heading
+        self.level = level
+        self.span = span
+        self.role = role
+        self.own = own
+        self.telling = telling
+        self.parent = parent
+        self.restarted = restarted
+        self.inline = False
+        self.variant: int | None = None
+        self.blocks: list[Block] = []
+        self.children: list[Stretch] = []
 
     @property
     def end(self) -> int:
@@ -99,7 +101,7 @@ class Outliner:
         while parent.parent is not None and (parent.level >= level and not parent.restarted):
             parent = parent.parent
         text = heading.text.strip() if heading is not None else None
-        stretch = Stretch(text, level, span, role, own, self.current.telling, parent)
+        stretch = Stretch(text, level, span, role, own=own, telling=self.current.telling, parent=parent)
         if level:
             parent.children.append(stretch)
         self.stretches.append(stretch)
