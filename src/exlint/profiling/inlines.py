@@ -29,7 +29,7 @@ def cut(inline: Inline, start: int, end: int | None = None) -> Inline:
     if start == 0 and end == len(value):
         return inline
     strong: tuple[tuple[int, int], ...] = ()
-    if inline.strong:
+    if inline.strong and inline.strong[-1][1] > start:
         strong = tuple(
             (max(low, start) - start, min(high, end) - start)
             for low, high in inline.strong
@@ -45,7 +45,10 @@ def cut(inline: Inline, start: int, end: int | None = None) -> Inline:
 
 def line_starts(inline: Inline) -> list[int]:
     """Where the lines of a run begin in its value, as the file breaks them, softly or hard."""
-    return [0, *(piece.end for piece in inline.text.pieces if piece.encoding in _LINE_ENDS)]
+    pieces = inline.text.pieces
+    if len(pieces) == 1:
+        return [0]
+    return [0, *(piece.end for piece in pieces if piece.encoding in _LINE_ENDS)]
 
 
 def lines(inline: Inline) -> list[Inline]:

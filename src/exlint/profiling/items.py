@@ -71,7 +71,7 @@ def make_item(
         whole = all_bold_label(content)
         if whole is not None:
             return Item(text, text.slice(len(text.value), len(text.value)), whole, number, depth, pointer, span)
-        return Item(text, text, None, number, depth, pointer, span)
+        return tuple.__new__(Item, (text, text, None, number, depth, pointer, span))  # as most are: in half the time
     label, start = found_lead
     return Item(text, text.slice(start, len(text.value)), label, number, depth, pointer, span)
 

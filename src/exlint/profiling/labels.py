@@ -65,8 +65,9 @@ def _take(each: Labelled, draft: Draft, *, keep: bool) -> bool:
         return False
     if isinstance(each.role, FieldName):
         values = (*values_of(text, each.role, draft.profile), *each.below)
-        end = each.below[-1].span().end if each.below else text.span().end
-        span = Span(text.span().start if text or not each.below else each.below[0].span().start, end)
+        span = text.span()
+        if each.below:
+            span = Span(span.start if text else each.below[0].span().start, each.below[-1].span().end)
         pointer = f"/fields/{each.role}"
         draft.fields.append(Field(each.role, each.label, values, len(values) > 1, pointer, span))
         return True

@@ -64,10 +64,10 @@ def title_of(blocks: Sequence[Block], cues: Cues) -> Heading | Paragraph | None:
     the line whose subject the paragraph takes up is the title, else the first heading when it outranks all others.
     """
     opening: list[Heading | Paragraph] = []
-    body = ""
+    body: Paragraph | None = None
     for block in blocks:
         if isinstance(block, Paragraph) and words(block.content.text.value) > 12:
-            body = fold(block.content.text.value[:400])
+            body = block
             break
         if isinstance(block, Heading) or (isinstance(block, Paragraph) and _may_be_title(block)):
             opening.append(block)
@@ -76,9 +76,10 @@ def title_of(blocks: Sequence[Block], cues: Cues) -> Heading | Paragraph | None:
     outranks = first is not None and levels.count(first.level) == 1 and first.level == min(levels)
     if first is not None and (first.level == 1 and levels.count(1) == 1):
         return first
+    told = "" if body is None else fold(body.content.text.value[:400])
     for block in opening[:4]:
         subject = fold(subject_of_title(block.content.text, cues).value)
-        if subject and len(subject.split()) > 1 and f" {subject} " in f" {body} ":
+        if subject and len(subject.split()) > 1 and f" {subject} " in f" {told} ":
             return block
     return first if outranks and blocks and blocks[0] is first else None
 

@@ -305,8 +305,10 @@ def _links(blocks: Sequence[Block]) -> Iterator[Link]:
                 yield from content.links
             case ItemList(_, entries, _):
                 for entry in entries:
-                    yield from entry.content.links
-                    yield from _links(entry.children)
+                    if entry.content.links:
+                        yield from entry.content.links
+                    if entry.children:
+                        yield from _links(entry.children)
             case Table(rows, _):
                 for row in rows:
                     for cell in row:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import PurePosixPath
 
 from exlint.exercise import Exercise, FieldName, Part
 from exlint.profiling.inlines import lead, parted
@@ -182,10 +181,16 @@ def judge(exercises: Sequence[Exercise], profile: Profile, path: str) -> bool:
     if exercises[0].record.format not in _PROSE_FORMATS:
         if profile.detection != Detection():
             return True
-    elif PurePosixPath(path).stem.lower() in _FILES:
+    elif _stem(path) in _FILES:
         return False
     sample = exercises[:_SAMPLE]
     return sum(_is_exercise(exercise, profile.cues) for exercise in sample) * 2 >= len(sample)
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its ending, in lower case."""
+    name = path.rpartition("/")[2]
+    return (name.rpartition(".")[0] or name).lower()
 
 
 def _is_exercise(exercise: Exercise, cues: Cues) -> bool:
@@ -240,7 +245,7 @@ def refusal(records: Sequence[Record], path: str) -> str:
     if not any(record.blocks or record.data is not None for record in records):
         return "the file is empty"
     if records[0].format in _PROSE_FORMATS:
-        return _FILES.get(PurePosixPath(path).stem.lower(), _NO_EXERCISE)
+        return _FILES.get(_stem(path), _NO_EXERCISE)
     data = records[0].data
     if isinstance(data, NodeSequence) or len(records) > 1:
         nodes = data.items if isinstance(data, NodeSequence) else tuple(record.data for record in records)

@@ -29,11 +29,11 @@ def find_variants(stretches: Sequence[Stretch], draft: Draft) -> None:
         told = _version(stretch, draft.folded_name, cues)
         if told is not None:
             found[stretch.level, stretch.telling].append((stretch, told))
-    repeated = _repeated(stretches)
     for candidates in found.values():
         tellable = _tellable(candidates)
         if len(tellable) < 2:
             continue
+        repeated = _repeated(stretches)
         for stretch in tellable:
             draft.variants.append(Variant(_name(stretch, draft.folded_name, cues)))
             _mark(stretch, stretches, len(draft.variants) - 1, tellable, repeated)

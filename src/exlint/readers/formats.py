@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import PurePosixPath
 from typing import Final, Literal, TypeAlias
 
 from exlint.patterns import lazy
@@ -17,15 +16,15 @@ FileFormat: TypeAlias = Format | Literal["json-lines"]
 """How a file is written. Each line of a JSON Lines file is a record of its own, in `Format.JSON`."""
 
 _BY_ENDING: dict[str, FileFormat] = {
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".mdx": Format.MARKDOWN,
-    ".qmd": Format.MARKDOWN,
-    ".json": Format.JSON,
-    ".jsonl": JSON_LINES,
-    ".ndjson": JSON_LINES,
-    ".yaml": Format.YAML,
-    ".yml": Format.YAML,
+    "md": Format.MARKDOWN,
+    "markdown": Format.MARKDOWN,
+    "mdx": Format.MARKDOWN,
+    "qmd": Format.MARKDOWN,
+    "json": Format.JSON,
+    "jsonl": JSON_LINES,
+    "ndjson": JSON_LINES,
+    "yaml": Format.YAML,
+    "yml": Format.YAML,
 }
 
 _JSON = lazy(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d[^\]]*\]\s*\Z))')
@@ -45,8 +44,9 @@ _BOLD = lazy(r"\*\*[^\s*][^*\n]*\*\*")
 
 def detect_format(source: Source) -> FileFormat:
     """The format of a file: `.txt`, no ending or an unknown one says nothing, so its text decides."""
-    ending = PurePosixPath(source.path).suffix.lower()
-    return _BY_ENDING.get(ending) or _by_content(source.text)
+    name = source.path.rpartition("/")[2]
+    stem, _, ending = name.rpartition(".")
+    return (_BY_ENDING.get(ending.lower()) if stem else None) or _by_content(source.text)
 
 
 def _by_content(text: str) -> FileFormat:

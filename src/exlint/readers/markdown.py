@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, ClassVar
 
 from exlint.patterns import lazy
@@ -43,6 +44,7 @@ _HEADING_ATTRIBUTES = lazy(r"\s*\{[#.][\w:.#= -]*\}$")
 _LONE_COMMENT = lazy(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 _NUMBER = re.compile(r"[ \t]*([0-9]{1,9})[.)]")
 _SURROGATE = lazy("[\ud800-\udfff]")
+_tuple = tuple.__new__  # two thirds of the time of a NamedTuple's own constructor
 _CONTINUATION_BYTE = re.compile(rb"[\x80-\xbf]")
 
 
@@ -98,6 +100,14 @@ def _read(text: str, start: int, marks: list[Block]) -> tuple[Block, ...]:
     return tuple(merged(blocks, marks) if marks else blocks)
 
 
+@cache
+def _options() -> Any:
+    """What of pyromark is wanted beside CommonMark."""
+    from pyromark import Options as On
+
+    return On.ENABLE_TABLES | On.ENABLE_FOOTNOTES | On.ENABLE_STRIKETHROUGH | On.ENABLE_TASKLISTS | On.ENABLE_GFM
+
+
 class _Reader:
     """One walk over pyromark's events. Blocks go to `_blocks`: the page's, or the open item's."""
 
@@ -117,13 +127,11 @@ class _Reader:
         """The blocks of the text, parsed as `shown` (equally long, marks blanked)."""
         import pyromark
 
-        on = pyromark.Options
-        options = on.ENABLE_TABLES | on.ENABLE_FOOTNOTES | on.ENABLE_STRIKETHROUGH | on.ENABLE_TASKLISTS | on.ENABLE_GFM
         multibyte: list[int] = []
         if not shown.isascii():
             shown = _SURROGATE.sub("\ufffd", shown)
             multibyte = [found.start() for found in _CONTINUATION_BYTE.finditer(shown.encode())]
-        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(shown, options=options)
+        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(shown, options=_options())
         acts = {"Start": _Reader._STARTS, "End": _Reader._ENDS}
         for event, place in events:
             start, end = place["start"], place["end"]
@@ -136,9 +144,8 @@ class _Reader:
             kind, payload = event.popitem()
             if kind == "Text":
                 self._words(payload, start, end)
-            elif kind in acts:
-                name = payload if isinstance(payload, str) else next(iter(payload))
-                act = acts[kind].get(name)
+            elif (named := acts.get(kind)) is not None:
+                act = named.get(payload if isinstance(payload, str) else next(iter(payload)))
                 if act is not None:
                     act(self, payload, start, end)
             else:
@@ -229,7 +236,7 @@ class _Reader:
             end -= 1
         while start < end and text[start] in " \t\r\n":
             start += 1
-        return Span(start, end)
+        return _tuple(Span, (start, end))
 
     def _flush(self) -> None:
         """End a paragraph that has no events of its own: the words of a tight item."""
@@ -242,7 +249,7 @@ class _Reader:
 
     def _paragraph(self, content: Inline, span: Span) -> None:
         if content.text or content.links:
-            self._blocks.append(Paragraph(content, span))
+            self._blocks.append(_tuple(Paragraph, (content, span)))
 
     def _flush_comments(self) -> None:
         """Comments inside prose follow its block."""
@@ -285,15 +292,20 @@ class _Reader:
             self._blocks = []
 
     def _end_item(self, _payload: object, start: int, end: int) -> None:
-        self._flush()
         if self._skipped:
+            self._flush()
             return
         first, items = self._lists[-1]
         number = None
         if first is not None:  # the number as written: pyromark knows only the first
             written = _NUMBER.match(self._text, start, end)
             number = int(written[1]) if written else first + len(items)
-        items.append(item_of(self._blocks, number, self._span(start, end)))
+        span, prose = self._span(start, end), self._prose
+        if self._blocks or prose.empty or prose.comments:
+            self._flush()
+            items.append(item_of(self._blocks, number, span))
+        else:  # the words of a tight item, which most items are, need not be a paragraph first
+            items.append(_tuple(ListItem, (number, prose.take(span.start), (), span)))
         self._blocks = self._outer.pop()
 
     def _start_raw(self, _payload: object, _start: int, _end: int) -> None:
