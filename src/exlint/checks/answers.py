@@ -1,13 +1,29 @@
-"""Answers: what the answer to one question claims of this exercise. Shared by the verbs on questions."""
+"""Answers: which questions ask the same, and what the answer to one claims of this exercise.
+
+Shared by the verbs on questions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from exlint.checks.sides import Side
 from exlint.checks.verb import Case
 from exlint.claims.claim import Claim, Polarity, Role, Subject
+from exlint.claims.questions import Sameness, compare
 from exlint.exercise import Passage
+
+
+def asked_twice(case: Case) -> tuple[tuple[int, int, Sameness], ...]:
+    """Each two questions (by index, the earlier first) that ask the same, and how."""
+    return case.once(_asked_twice)
+
+
+def _asked_twice(case: Case) -> tuple[tuple[int, int, Sameness], ...]:
+    pairs = combinations(enumerate(case.asked), 2)
+    compared = ((earlier, later, compare(one, other)) for (earlier, one), (later, other) in pairs)
+    return tuple((earlier, later, sameness) for earlier, later, sameness in compared if sameness is not None)
 
 
 def said_in(case: Case, index: int) -> Iterator[Claim]:

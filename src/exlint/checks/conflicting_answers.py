@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
-from exlint.checks.answers import said_in, targets_of
+from exlint.checks.answers import asked_twice, said_in, targets_of
 from exlint.checks.sides import Side, disagree, mark_side, names
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.questions import compare
 from exlint.exercise import Passage, Question
 from exlint.values import NamedTuple
 from exlint.vocabulary import fold
@@ -33,9 +31,7 @@ def conflicting_answers(case: Case, select: Selection, options: ConflictingAnswe
     """Each pair of questions that ask the same and whose answers say opposite things or name different muscles."""
     del select  # the verb speaks of questions and answers only; the rule's selection says so for its readers
     questions = case.exercise.questions
-    for earlier, later in combinations(range(len(questions)), 2):
-        if compare(case.asked[earlier], case.asked[later]) is None:
-            continue
+    for earlier, later, _ in asked_twice(case):
         suits = case.asked[earlier].intent == _SUITS
         one, other = (_verdict(questions[each], options, suits=suits) for each in (earlier, later))
         finding = _verdicts(one, other) or _targets(case, earlier, later)

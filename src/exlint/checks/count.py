@@ -21,6 +21,9 @@ class Count(NamedTuple):
     lists: bool = False
 
 
+_PARTS = frozenset(Part)
+
+
 class _Counted(NamedTuple):
     text: Text
     pointer: str
@@ -53,7 +56,7 @@ def count(case: Case, select: Selection, options: Count) -> Iterator[Finding]:
 
 def _groups(case: Case, where: str, options: Count) -> Iterator[Sequence[_Counted]]:
     exercise = case.exercise
-    if where not in list(Part):
+    if where not in _PARTS:
         yield [_Counted(each.text, each.pointer) for each in exercise.select(where)]
         return
     groups: dict[tuple[int, int | None], list[Item]] = {}

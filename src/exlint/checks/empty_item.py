@@ -59,10 +59,10 @@ def _empty_items(blocks: Sequence[Block]) -> Iterator[Span]:
     for block in blocks:
         if isinstance(block, ItemList):
             for item in block.items:
-                if not item.content.text and not item.children:
-                    yield item.span
-                elif item.children:
+                if item.children:
                     yield from _empty_items(item.children)
+                elif not item.content.text.value:
+                    yield item.span
 
 
 def _empty_strings(node: Node) -> Iterator[Span]:

@@ -26,6 +26,8 @@ def link_targets(case: Case, select: Selection, options: LinkTargets) -> Iterato
         if not words or words in options.besides:
             continue
         earlier = first.setdefault(words, link)
+        if earlier is link:
+            continue
         target = _bare(link.target)
         if target != _bare(earlier.target) and (words, target) not in reported:
             reported.add((words, target))

@@ -25,6 +25,8 @@ class MarkupLeftover(NamedTuple):
 def markup_leftover(case: Case, select: Selection, options: MarkupLeftover) -> Iterator[Finding]:
     """Each text of data, or of a page, that holds HTML where the others do without."""
     prose = case.prose
+    if "<" not in case.file and "&" not in case.file:
+        return
     entries = [entry for entry, _ in prose.within(select["of"]) if len(entry.text.pieces) > 1]
     if not entries:
         return

@@ -24,13 +24,8 @@ class RepeatedSentence(NamedTuple):
 def repeated_sentence(case: Case, select: Selection, options: RepeatedSentence) -> Iterator[Finding]:
     """Each sentence that its section has already, against the first of its kind."""
     prose = case.prose
-    stretches = [
-        part.rstrip(".")
-        for part in prose.folded.replace(SEPARATOR, ". ").replace(": ", ". ").split(". ")
-        if " " in part
-    ]
-    if len(set(stretches)) == len(stretches):
-        return  # sentences that are told apart by more than full stops are rare enough to miss
+    if not case.once(_repeats_one):
+        return
     told: dict[tuple[str, int, str], tuple[Hit, int]] = {}
     count = 0
     for entry, base in prose.within(select["of"]):
@@ -46,6 +41,16 @@ def repeated_sentence(case: Case, select: Selection, options: RepeatedSentence) 
             told[key] = (earlier[0] if earlier else hit, count)
             if earlier is not None and (not options.next_only or earlier[1] == count - 1):
                 yield _finding(case, earlier[0], hit)
+
+
+def _repeats_one(case: Case) -> bool:
+    """Whether a document may repeat a sentence: those that more than full stops tell apart are rare enough to miss."""
+    stretches = [
+        part.rstrip(".")
+        for part in case.prose.folded.replace(SEPARATOR, ". ").replace(": ", ". ").split(". ")
+        if " " in part
+    ]
+    return len(set(stretches)) < len(stretches)
 
 
 def _finding(case: Case, first: Hit, again: Hit) -> Finding:

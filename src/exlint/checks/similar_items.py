@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from exlint.checks.answers import asked_twice
 from exlint.checks.repeated_questions import remove_repeated
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.questions import Sameness, compare
+from exlint.claims.questions import Sameness
 from exlint.exercise import Passage, Selected
 from exlint.values import NamedTuple
 from exlint.vocabulary import fold
@@ -34,8 +35,10 @@ class SimilarItems(NamedTuple):
 
 def similar_items(case: Case, select: Selection, options: SimilarItems) -> Iterator[Finding]:
     """Each item that repeats an earlier one, against the first that it repeats."""
-    items = list(case.selected(select["of"]))
-    pairs = _same_questions(case, items) if options.by == "question" else _same_wordings(case, items, options)
+    if options.by == "question":
+        pairs = _same_questions(case) if asked_twice(case) else ()
+    else:
+        pairs = _same_wordings(case, list(case.selected(select["of"])), options)
     for earlier, later, grade in pairs:
         yield Finding(
             grade=grade,
@@ -52,13 +55,13 @@ def similar_items(case: Case, select: Selection, options: SimilarItems) -> Itera
 _Pair: TypeAlias = tuple[Selected, Selected, str]
 
 
-def _same_questions(case: Case, items: list[Selected]) -> Iterator[_Pair]:
-    for at, later in enumerate(items):
-        for earlier in items[:at]:
-            sameness = compare(case.asked[earlier.index], case.asked[later.index])
-            if sameness is not None:
-                yield earlier, later, IDENTICAL if sameness is Sameness.IDENTICAL else REPHRASED
-                break
+def _same_questions(case: Case) -> Iterator[_Pair]:
+    items = list(case.selected((Passage.QUESTION,)))
+    told: set[int] = set()
+    for earlier, later, sameness in sorted(asked_twice(case), key=lambda pair: (pair[1], pair[0])):
+        if later not in told:
+            told.add(later)
+            yield items[earlier], items[later], IDENTICAL if sameness is Sameness.IDENTICAL else REPHRASED
 
 
 def _same_wordings(case: Case, items: list[Selected], options: SimilarItems) -> Iterator[_Pair]:
@@ -83,12 +86,15 @@ class _Worded(NamedTuple):
 
 def _asked_alike(case: Case, earlier: Selected, later: Selected) -> bool:
     """Whether two answers belong to one question, or to two that ask the same thing."""
-    return earlier.index == later.index or compare(case.asked[earlier.index], case.asked[later.index]) is not None
+    indices = (earlier.index, later.index)
+    return earlier.index == later.index or any(pair[:2] == indices for pair in asked_twice(case))
 
 
 def _similarity(one: _Worded, other: _Worded, ratio: float) -> str | None:
     # Shared words bound the ratio of two texts from above: most pairs are told apart by counting.
-    if 2 * len(one.distinct & other.distinct) < ratio * (len(one.distinct) + len(other.distinct)):
+    few, many = sorted((len(one.distinct), len(other.distinct)))
+    least = ratio * (few + many)
+    if 2 * few < least or 2 * len(one.distinct & other.distinct) < least:
         return None
     if one.words == other.words:
         return IDENTICAL
