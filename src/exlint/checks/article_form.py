@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -15,10 +13,14 @@ from exlint.claims.prose import SEPARATOR
 from exlint.diagnostics import Applicability
 from exlint.values import NamedTuple
 
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
 _VOWELS = "aeiou"
+_CANDIDATES = tuple(
+    f"{before}{article} {letter}"
+    for before in (" ", SEPARATOR, "(", '"')
+    for article, letters in (("a", f"{_VOWELS}h"), ("an", ascii_lowercase.translate({ord("a"): None, ord("i"): None})))
+    for letter in letters
+)
+"""The articles whose next letter may belie them."""
 _WORD = re.compile(r"[^\W_]+")
 _NEAR = 24
 """Characters in which the word before is looked for."""
@@ -43,7 +45,7 @@ def article_form(case: Case, select: Selection, options: ArticleForm) -> Iterato
     if not prose.english:
         return
     wanted, safe = frozenset(select["of"]), grammar.union(options.safe_after)
-    for _, start, end in _candidates().find_matches_as_indexes(prose.folded):
+    for start, end, _ in prose.places.of(_CANDIDATES):
         word = _WORD.match(prose.folded, end - 1)
         at = start + 1
         hit = prose.hit(at, word.end() if word else end)
@@ -94,17 +96,6 @@ def _sounds_like_vowel(word: str, grammar: Grammar, options: ArticleForm) -> boo
             if len(beginning) > longest and word.startswith(beginning):
                 longest, vowel = len(beginning), sound
     return vowel
-
-
-@cache
-def _candidates() -> AhoCorasick:
-    """Finds the articles whose next letter may belie them."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    before = (" ", SEPARATOR, "(", '"')
-    pairs = [f"a {letter}" for letter in (*_VOWELS, "h")]
-    pairs += [f"an {letter}" for letter in ascii_lowercase if letter not in "ai"]
-    return AhoCorasick([f"{start}{pair}" for start in before for pair in pairs], matchkind=MatchKind.Standard)
 
 
 VERB = Verb(

@@ -36,7 +36,7 @@ def noun_as_verb(case: Case, select: Selection, options: NounAsVerb) -> Iterator
         return
     wanted = frozenset(select["of"])
     callers, objects = grammar.union(options.callers), grammar.union(options.objects)
-    for start, end, noun in grammar.compounds_in(prose.folded):
+    for start, end, noun in prose.places.of_words(grammar.compound_nouns):
         following = _NEXT.match(prose.folded, end)
         after = following[1] if following else ""
         opens = not prose.value[:start].rstrip(" *\"'\u201c") or prose.value[:start].rstrip(" *\"'\u201c")[-1] in _STOPS

@@ -43,7 +43,7 @@ def word_sequence(case: Case, select: Selection, options: WordSequence) -> Itera
         return
     wanted = frozenset(select["of"])
     grammar = case.knowledge.grammar
-    for start, end, phrase in grammar.pairs(options.first, options.second).find(prose.folded):
+    for start, end, phrase in prose.places.of_words(grammar.pairs(options.first, options.second)):
         hit = prose.hit(start, end)
         joint = start + len(phrase.split(" ")[0])
         if hit.entry.where not in wanted or not prose.value[joint].isspace():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from exlint.checks.frames import frame_of
 from exlint.checks.options import broken_pattern
@@ -13,9 +13,7 @@ from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selecti
 from exlint.claims.prose import SEPARATOR, Hit, Prose
 from exlint.diagnostics import Applicability
 from exlint.values import NamedTuple
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+from exlint.vocabulary import fold
 
 MENDABLE = "mendable"
 WRONG = "wrong"
@@ -81,12 +79,12 @@ _Found = tuple[int, int, str | None]
 def _phrases(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
     if not options.phrases:
         return
-    text = prose.value if options.exact else prose.folded
-    automaton, phrases = _automaton(options.phrases)
-    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        wrong, right = phrases[index]
-        if options.inside or _is_whole(text, start, end, wrong):
-            yield start, end, right
+    text, wordings = prose.value if options.exact else prose.folded, _wordings(options.phrases, exact=options.exact)
+    for start, end, folded in prose.places.of(wordings.folded):
+        for wrong, right in wordings.written[folded]:
+            as_written = not options.exact or text[start:end] == wrong
+            if as_written and (options.inside or _is_whole(text, start, end, wrong)):
+                yield start, end, right
 
 
 def _is_whole(text: str, start: int, end: int, wrong: str) -> bool:
@@ -99,11 +97,11 @@ def _is_whole(text: str, start: int, end: int, wrong: str) -> bool:
 def _patterns(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
     if not options.patterns:
         return
-    text = prose.value if options.exact else prose.folded
-    signs, _ = _automaton(options.signs)
+    text, signs = prose.value if options.exact else prose.folded, _wordings(options.signs, exact=options.exact)
     reached = 0
-    for _, start, end in signs.find_matches_as_indexes(text):
-        if start < reached:
+    for start, end, folded in prose.places.of(signs.folded):
+        as_written = not options.exact or any(text[start:end] == sign for sign, _ in signs.written[folded])
+        if start < reached or not as_written:
             continue
         low = text.rfind(SEPARATOR, 0, start) + 1
         high = text.find(SEPARATOR, end)
@@ -120,15 +118,20 @@ def _stands(prose: Prose, hit: Hit, at: str) -> bool:
     return not before or (at == "sentence" and before[-1] in _ENDS)
 
 
-@lru_cache(maxsize=64)
-def _automaton(written: tuple[str, ...]) -> tuple[AhoCorasick, tuple[tuple[str, str | None], ...]]:
-    from ahocorasick_rs import AhoCorasick, MatchKind
+class _Wordings(NamedTuple):
+    """Phrases as they are searched for, and for each what is written so: the wrong wording and the right one."""
 
-    pairs = []
-    for each in written:
-        wrong, arrow, right = each.partition(_ARROW)
-        pairs.append((wrong, right if arrow else None))
-    return AhoCorasick([wrong for wrong, _ in pairs], matchkind=MatchKind.Standard), tuple(pairs)
+    folded: tuple[str, ...]
+    written: Mapping[str, Sequence[tuple[str, str | None]]]
+
+
+@lru_cache(maxsize=64)
+def _wordings(phrases: tuple[str, ...], *, exact: bool) -> _Wordings:
+    written: dict[str, list[tuple[str, str | None]]] = {}
+    for phrase in phrases:
+        wrong, arrow, right = phrase.partition(_ARROW)
+        written.setdefault(fold(wrong) if exact else wrong, []).append((wrong, right if arrow else None))
+    return _Wordings(tuple(written), written)
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import cast
 
-from exlint.matching import Matcher
+from exlint.claims.phrases import Phrasebook
 from exlint.values import Frozen
 
 _FEW_WORDS = 12
@@ -65,30 +65,31 @@ class Grammar(Frozen):
         """Every name of a class."""
         return tuple(self._classes)
 
-    def pairs(self, first: tuple[str, ...], second: tuple[str, ...]) -> Matcher:
-        """A matcher of all phrases of two words, one of each side's classes; made when first asked for."""
+    def pairs(self, first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+        """All phrases of two words, one of each side's classes; made when first asked for."""
         found = self._pairs.get((first, second))
         if found is None:
-            openers = sorted({word for name in first for word in self.words(name)})
-            closers = sorted({word for name in second for word in self.words(name)})
-            found = self._pairs[first, second] = Matcher(f"{one} {two}" for one in openers for two in closers)
+            openers, closers = sorted(self.union(first)), sorted(self.union(second))
+            found = self._pairs[first, second] = tuple(f"{one} {two}" for one in openers for two in closers)
         return found
 
     @cached_property
-    def _pairs(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], Matcher]:
+    def _pairs(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]]:
         return {}
 
-    def __getstate__(self) -> dict[str, object]:
-        """Leave the matchers behind: a process that needs them builds its own."""
-        return {name: self.__dict__[name] for name in ("classes", "nouns", "compounds", "languages")}
-
-    def compounds_in(self, folded: str) -> list[tuple[int, int, str]]:
-        """(start, end, noun) of each noun of one word in a folded text that is made from a verb."""
-        return self._compounds.find(folded)
+    @cached_property
+    def compound_nouns(self) -> tuple[str, ...]:
+        """The nouns of one word that are made from a verb."""
+        return tuple(self.compounds)
 
     @cached_property
-    def _compounds(self) -> Matcher:
-        return Matcher(self.compounds)
+    def phrasebook(self) -> Phrasebook:
+        """The phrases that rules have looked for so far."""
+        return Phrasebook()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the phrases behind: a process that looks for them builds its own search."""
+        return {name: self.__dict__[name] for name in ("classes", "nouns", "compounds", "languages")}
 
     def singular(self, plural: str) -> str | None:
         """The singular of a plural noun that is known."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from exlint.claims.grammar import Grammar
+from exlint.claims.phrases import Places
 from exlint.claims.sentences import Sentence, sentences
 from exlint.exercise import Exercise, Passage
 from exlint.patterns import lazy
@@ -78,6 +79,11 @@ class Prose:
             starts.append(at)
             at += len(entry.text.value) + 1
         return starts
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the folded prose holds phrases."""
+        return Places(self.folded, self._grammar.phrasebook)
 
     @cached_property
     def english(self) -> bool:
