@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import subprocess
 import sys
@@ -16,6 +16,7 @@ from exlint.claims.question_tables import revive_terms, store_terms
 from exlint.claims.question_terms import compile_terms
 from exlint.movements.compiling import compile_movements
 from exlint.movements.tables import revive_movements, store_movements
+from exlint.shipped import serialise
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -28,12 +29,12 @@ def vocabulary() -> dict[str, Mapping[str, object]]:
 
 def test_question_terms_come_back_as_they_were(vocabulary: dict[str, Mapping[str, object]]) -> None:
     terms = compile_terms(vocabulary["questions"])
-    assert revive_terms(json.loads(json.dumps(store_terms(terms)))) == terms
+    assert revive_terms(marshal.loads(serialise(store_terms(terms)))) == terms
 
 
 def test_movements_come_back_as_they_were(vocabulary: dict[str, Mapping[str, object]]) -> None:
     movements = compile_movements(vocabulary["movements"])
-    assert revive_movements(json.loads(json.dumps(store_movements(movements)))) == movements
+    assert revive_movements(marshal.loads(serialise(store_movements(movements)))) == movements
 
 
 def test_every_build_gives_the_same_bytes() -> None:

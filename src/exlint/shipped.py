@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     _Data = Mapping[str, object]
 
-_FORM = "5"  # raise it when the compiled form changes its shape
+_FORM = "6"  # raise it when the compiled form changes its shape
 COMPILED = "compiled.marshal"
 _MARSHAL = 4
 """The version of the form: every Python since 3.4 reads it."""
@@ -97,6 +97,11 @@ def compile_shipped(folder: Path) -> bytes:
     for part, name, path in _files(folder):
         content[part][name] = _parse_yaml(path)
     _make_tables(content["vocabulary"])
+    return serialise(content)
+
+
+def serialise(content: Mapping[str, object]) -> bytes:
+    """The compiled form of plain data and tables."""
     return marshal.dumps(_shared(content, {}), _MARSHAL)
 
 
