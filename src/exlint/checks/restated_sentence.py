@@ -59,7 +59,7 @@ def _finding(case: Case, entry: Entry, base: int, one: Sentence, other: Sentence
         confidence=0.95,
         marks=(Mark("again", again.span, entry.pointer), Mark("first", first.span, entry.pointer)),
         values={},
-        remedy=Remedy("remove the first", Applicability.SAFE, (Replacement(cut, ""),)),
+        remedy=Remedy("remove the first", Applicability.UNSAFE, (Replacement(cut, ""),)),
         frame=frame_of(case, again),
     )
 
