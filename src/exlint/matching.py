@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _FEW = 8
 """So many signs for each phrase are looked up word by word before an automaton is made."""
 
 _LETTERS = re.compile(r"[^\W_]+")
+_NO_LETTER = re.compile(r"[\W_]")
+_SPACED = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 
 Reach: TypeAlias = Mapping[str, int]
 """The first words of phrases, each with the number of words of the longest."""
@@ -87,26 +90,34 @@ class Matcher:
         return found
 
     def _find_by_automaton(self, folded: str) -> list[Found]:
-        bounded = folded + _BETWEEN  # a sign on either side: index -1 is the last
         automaton, phrases = self._automaton
-        whole = [
-            (start, -end, index)
-            for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)
-            if not bounded[start - 1].isalnum() and not bounded[end].isalnum()
+        found = automaton.find_matches_as_indexes(_bounded(folded), overlapping=True)
+        found.reverse()  # they come by their ends
+        matches = [
+            (start, end - 2, phrases[index]) for index, start, end in found if folded[start : end - 2] == phrases[index]
         ]
-        whole.sort()
-        return [(start, -negative_end, phrases[index]) for start, negative_end, index in whole]
+        matches.sort(key=itemgetter(0))
+        return matches
 
     @cached_property
     def _automaton(self) -> tuple[AhoCorasick, tuple[str, ...]]:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         phrases = tuple(self._phrases)
-        return AhoCorasick(phrases, matchkind=MatchKind.Standard), phrases
+        return AhoCorasick(map(_bounded, phrases), matchkind=MatchKind.Standard), phrases
 
     def find_each(self, folded: Sequence[str]) -> list[list[Found]]:
         """What `find` finds in each of several texts, in one pass over all."""
         return parted(folded, leftmost(self.find_all(joined(folded))))
+
+
+def _bounded(folded: str) -> str:
+    """A phrase or a text with a space for each sign that is no letter, and one on either side.
+
+    Phrases are then found between word boundaries only, most of those that stand inside of words never.
+    """
+    letters = folded.translate(_SPACED) if folded.isascii() else _NO_LETTER.sub(" ", folded)
+    return f" {letters} "
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -118,16 +129,22 @@ def parted(texts: Sequence[str], matches: Sequence[Found]) -> list[list[Found]]:
     """The matches in joined texts, in order of place, text by text."""
     if len(texts) == 1:
         return [list(matches)]
-    found: list[list[Found]] = []
+    return [
+        [(start - base, end - base, phrase) for start, end, phrase in inside]
+        for base, inside in windows(texts, matches)
+    ]
+
+
+def windows(texts: Iterable[str], matches: Sequence[Found]) -> Iterator[tuple[int, Sequence[Found]]]:
+    """Where each of several texts begins in the joined ones, and the matches in it, as they stand there."""
     base = at = 0
     for text in texts:
         end = base + len(text)
         first = at
         while at < len(matches) and matches[at][0] < end:
             at += 1
-        found.append([(start - base, stop - base, phrase) for start, stop, phrase in matches[first:at]])
+        yield base, matches[first:at]
         base = end + len(_BETWEEN)
-    return found
 
 
 def leftmost(matches: Iterable[Found]) -> list[Found]:

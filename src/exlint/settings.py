@@ -13,12 +13,12 @@ from exlint.checks.across import wanted_by
 from exlint.checks.verb import Knowledge
 from exlint.claims.actions import Tables as ActionTables
 from exlint.claims.actions import revive_actions
-from exlint.claims.aspects import Aspects
 from exlint.claims.context import compile_context_words
 from exlint.claims.grammar import Grammar, compile_grammar
 from exlint.claims.kinds import KINDS
-from exlint.claims.muscle_cues import revive_cues
+from exlint.claims.muscle_cues import MUSCLE, revive_cues
 from exlint.claims.question_tables import revive_terms
+from exlint.claims.searching import Lexicon
 from exlint.config import Choices, ConfigError
 from exlint.configuration.finding import Configurations, configurations
 from exlint.configuration.model import NO_CONFIG, Acceptance, Config, Origin, Override
@@ -175,15 +175,19 @@ def settings_for(choices: Choices, config: Config = NO_CONFIG) -> Settings:
 def knowledge(vocabulary: _Files) -> Knowledge:
     """The compiled vocabularies that checks look things up in."""
     return Knowledge(
-        muscles=vocabulary_of(vocabulary["muscles"]),
-        muscle_cues=revive_cues(vocabulary["muscle-cues"]),
+        lexicon=_lexicon(vocabulary),
         questions=revive_terms(vocabulary["questions"]),
         movements=revive_movements(vocabulary["movements"]),
         promises=revive_actions(cast("ActionTables", vocabulary["actions"])),
-        aspects=Aspects({kind: vocabulary_of(vocabulary[each.file]) for kind, each in KINDS.items()}),
         contexts=compile_context_words(vocabulary["contexts"]),
         grammar=compile_grammar(vocabulary["grammar"]),
     )
+
+
+def _lexicon(vocabulary: _Files) -> Lexicon:
+    files = {MUSCLE: "muscles", **{kind: each.file for kind, each in KINDS.items()}}
+    vocabularies = {kind: vocabulary_of(vocabulary[file]) for kind, file in files.items()}
+    return Lexicon(vocabularies, revive_cues(vocabulary["muscle-cues"]))
 
 
 def every_rule(folders: Iterable[str], config: Config = NO_CONFIG) -> tuple[Rule, ...]:

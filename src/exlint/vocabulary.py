@@ -195,6 +195,8 @@ _FOLDED = str.maketrans({"-": " ", "\u2010": " ", "\u2011": " ", "\u2013": " ", 
 def fold(text: str) -> str:
     """Lower-case, hyphens as spaces, straight apostrophes; the length stays, so that offsets stay valid."""
     lowered = text.lower()
+    if text.isascii():
+        return lowered.replace("-", " ").replace("\n", " ")
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return lowered.translate(_FOLDED)

@@ -8,16 +8,15 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from exlint.claims import muscles
 from exlint.claims.actions import Promises
-from exlint.claims.aspects import Aspects, Heard, Terms, hear, search_aspects
+from exlint.claims.aspects import Heard, hear
 from exlint.claims.claim import Claim
 from exlint.claims.context import Bearings, ContextWords
 from exlint.claims.fields import field_claims
 from exlint.claims.grammar import Grammar
 from exlint.claims.kinds import KINDS
-from exlint.claims.muscle_cues import MuscleCues
 from exlint.claims.prose import Prose
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
-from exlint.claims.searching import Searched
+from exlint.claims.searching import Lexicon, Searched
 from exlint.claims.subjects import Naming, asks_why, foreign_exercise, naming_of, partner_words
 from exlint.diagnostics import Applicability
 from exlint.exercise import Exercise, Selected
@@ -35,18 +34,21 @@ Selection: TypeAlias = Mapping[str, tuple[str, ...]]
 class Knowledge(NamedTuple):
     """What the checks know beyond the document: vocabularies, cues, the ways of asking, a little grammar."""
 
-    muscles: Vocabulary
-    muscle_cues: MuscleCues
+    lexicon: Lexicon
     questions: QuestionTerms
     movements: Movements
     promises: Promises
-    aspects: Aspects
     contexts: ContextWords
     grammar: Grammar
 
+    @property
+    def muscles(self) -> Vocabulary:
+        """The words of claims about muscles."""
+        return self.lexicon[muscles.KIND]
+
     def vocabulary(self, kind: str) -> Vocabulary:
         """The words of one kind of claim."""
-        return self.muscles if kind == muscles.KIND else self.aspects[kind]
+        return self.lexicon[kind]
 
 
 class Case(Frozen):
@@ -117,7 +119,7 @@ class Case(Frozen):
         """The sentences of one part, with the terms of all aspects that they name."""
         heard = self._heard.get(where)
         if heard is None:
-            heard = self._heard[where] = tuple(hear(self._aspects.of(where), self._bearings))
+            heard = self._heard[where] = tuple(hear(self._searched.of(where), self._bearings))
         return heard
 
     def _naming(self, kind: str, where: str) -> Sequence[Heard]:
@@ -134,19 +136,17 @@ class Case(Frozen):
         if kind == muscles.KIND:
             return muscles.read_muscles(self.exercise, where, self._muscle_reading)
         if where in KINDS[kind].fields:
-            return field_claims(self.exercise, where, self.knowledge.aspects[kind])
+            return field_claims(self.exercise, where, self.knowledge.lexicon[kind])
         read = KINDS[kind].read
         return (claim for heard in self._naming(kind, where) for claim in read(heard))
 
     @cached_property
     def _muscle_reading(self) -> muscles.Reading:
-        known = self.knowledge
-        texts = muscles.search_muscles(self.exercise, known.muscles, known.muscle_cues)
-        return muscles.Reading(known.muscles, known.muscle_cues, self._bearings, texts)
+        return muscles.Reading(self.knowledge.lexicon, self._bearings, self._searched)
 
     @cached_property
-    def _aspects(self) -> Searched[Terms]:
-        return search_aspects(self.exercise, self.knowledge.aspects)
+    def _searched(self) -> Searched:
+        return Searched(self.exercise, self.knowledge.lexicon)
 
     @cached_property
     def _bearings(self) -> Bearings:

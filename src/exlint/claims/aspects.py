@@ -1,77 +1,20 @@
 """Aspects: what a document says of how the exercise is done, besides its muscles: equipment, posture, grip, level, ...
 
-Each kind has a vocabulary of its own; one pass of a common matcher finds the words of all of them in a text. What the
-words of a sentence claim is read kind by kind (kinds.py): a sentence comes as `Heard`, with what tells how it means it.
+What the words of a sentence claim is read kind by kind (kinds.py): a sentence comes as `Heard`, with the terms that it
+names and what tells how it means them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import chain
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
 
 from exlint.claims.claim import Claim, Polarity, Role, Strength
 from exlint.claims.context import Bearings, Context, context_of
-from exlint.claims.searching import Searched, SearchedText
+from exlint.claims.searching import SearchedText, Terms
 from exlint.claims.sentences import Sentence, sentences
-from exlint.exercise import Exercise, Part, Passage, Selected
-from exlint.matching import Found, Matcher, joined, joint_reach, parted
-from exlint.values import Frozen, NamedTuple
-from exlint.vocabulary import Match, Term, Vocabulary
-
-Terms: TypeAlias = Mapping[str, Sequence[Match]]
-"""The terms that a text names, by kind."""
-
-
-class Aspects(Frozen):
-    """The vocabularies of all aspects by kind, searched together."""
-
-    vocabularies: Mapping[str, Vocabulary]
-
-    def __getitem__(self, kind: str) -> Vocabulary:
-        return self.vocabularies[kind]
-
-    @cached_property
-    def _meanings(self) -> dict[str, list[tuple[str, Term | None, bool]]]:
-        """Of the spellings met so far the kinds that hold them, and what they name in each (None: no term)."""
-        return {}
-
-    def _meant(self, spelling: str) -> list[tuple[str, Term | None, bool]]:
-        known = self._meanings.get(spelling)
-        if known is None:
-            named = ((kind, each.meanings.get(spelling)) for kind, each in self.vocabularies.items())
-            known = self._meanings[spelling] = [(kind, *meaning) for kind, meaning in named if meaning is not None]
-        return known
-
-    @cached_property
-    def _matcher(self) -> Matcher:
-        every = self.vocabularies.values()
-        return Matcher(chain.from_iterable(each.meanings for each in every), joint_reach(each.reach for each in every))
-
-    def __getstate__(self) -> dict[str, object]:
-        """Leave the compiled matcher behind, as vocabularies do."""
-        return {"vocabularies": self.vocabularies}
-
-    def find(self, folded: Sequence[str]) -> list[Terms]:
-        """The terms in each of several texts that `fold` has prepared, by kind.
-
-        Those of one kind come from left to right, without overlaps. A phrase that only looks like a term hides those
-        that it overlaps.
-        """
-        matches = self._matcher.find_all(joined(folded))
-        return [self._terms(each) if each else {} for each in parted(folded, matches)]
-
-    def _terms(self, matches: Iterable[Found]) -> dict[str, list[Match]]:
-        found: dict[str, list[Match]] = {}
-        reached: dict[str, int] = {}
-        for start, end, phrase in matches:
-            for kind, term, adjective in self._meant(phrase):
-                if start >= reached.get(kind, 0):
-                    reached[kind] = end
-                    if term is not None:
-                        found.setdefault(kind, []).append(Match(start, end, term, adjective))
-        return found
+from exlint.exercise import Part, Passage, Selected
+from exlint.values import NamedTuple
+from exlint.vocabulary import Match
 
 
 class Heard(NamedTuple):
@@ -129,17 +72,9 @@ def _outside(place: Selected) -> Selected:
     return Selected(Part.TIPS, place.text, place.pointer, place.variant, place.telling, place.index)
 
 
-_PROSE = (Passage.NAME, *(part for part in Part if part is not Part.OTHER), Passage.QUESTION, Passage.ANSWER)
-
-
-def search_aspects(exercise: Exercise, aspects: Aspects) -> Searched[Terms]:
-    """The texts of an exercise with the terms that they name."""
-    return Searched(exercise, _PROSE, aspects.find)
-
-
-def hear(texts: Iterable[SearchedText[Terms]], bearings: Bearings) -> Iterator[Heard]:
+def hear(texts: Iterable[SearchedText], bearings: Bearings) -> Iterator[Heard]:
     """The sentences of some texts, in their order, with the terms that they name."""
-    for place, folded, found in texts:
+    for place, folded, (found, _) in texts:
         parts = sentences(place.text.value)
         for number, sentence in enumerate(parts):
             inside = found if len(parts) == 1 or not found else _inside(sentence, found)

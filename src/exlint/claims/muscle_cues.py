@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from exlint.claims.claim import Role, Strength
-from exlint.matching import Matcher, Reach, reach_of
+from exlint.matching import Found, Reach, leftmost, reach_of
 from exlint.values import Frozen, NamedTuple
 from exlint.vocabulary import fold
+
+MUSCLE = "muscle"
+"""The kind of claim that they are cues of."""
 
 
 class Cue(NamedTuple):
@@ -51,26 +53,11 @@ class MuscleCues(Frozen):
     heads: frozenset[str]
     reach: Reach | None
 
-    @cached_property
-    def _matcher(self) -> Matcher:
-        return Matcher(self.phrases, self.reach)
-
-    def __getstate__(self) -> dict[str, object]:
-        """Leave the compiled matcher behind, as vocabularies do."""
-        return {name: value for name, value in self.__dict__.items() if name != "_matcher"}
-
-    def find(self, folded: str) -> list[CueMatch]:
-        """The cues of a folded text, from left to right, the longest phrase where several begin."""
-        [found] = self.find_each([folded])
-        return found
-
-    def find_each(self, folded: Sequence[str]) -> list[list[CueMatch]]:
-        """The same of each of several texts, in one pass over all."""
+    def among(self, matches: Iterable[Found], base: int) -> list[CueMatch]:
+        """The cues among the phrases of a text that begins at `base`, the longest phrase where several begin."""
         phrases = self.phrases
-        return [
-            [CueMatch(start, end, phrases[phrase]) for start, end, phrase in matches]
-            for matches in self._matcher.find_each(folded)
-        ]
+        cues = [match for match in matches if match[2] in phrases]
+        return [CueMatch(start - base, end - base, phrases[phrase]) for start, end, phrase in leftmost(cues)]
 
 
 def compile_cues(data: Mapping[str, object]) -> MuscleCues:

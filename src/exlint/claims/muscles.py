@@ -9,15 +9,15 @@ from exlint.claims.claim import Claim, Modality, Polarity, Role, Statement, Stre
 from exlint.claims.clauses import Governed, NamedMuscle, governed, named_muscles
 from exlint.claims.context import COACHING, Bearings, context_of
 from exlint.claims.fields import field_claims
-from exlint.claims.muscle_cues import CueMatch, MuscleCues
-from exlint.claims.searching import Searched
+from exlint.claims.muscle_cues import MUSCLE, CueMatch
+from exlint.claims.searching import Lexicon, Searched
 from exlint.claims.sentences import sentences
 from exlint.exercise import Exercise, FieldName, Part, Passage, Selected
 from exlint.patterns import lazy
 from exlint.values import NamedTuple
-from exlint.vocabulary import Vocabulary, fold
+from exlint.vocabulary import fold
 
-KIND = "muscle"
+KIND = MUSCLE
 
 INTENT = "muscles-worked"
 """What a question asks that wants to know which muscles work (vocabulary/questions.yaml)."""
@@ -44,44 +44,25 @@ _WORD = re.compile(r"[\w']+")
 
 
 class Reading(NamedTuple):
-    """What reading takes: the muscles, their cues, the document's bearings, and its texts with what they name."""
+    """What reading takes: the words, the document's bearings, and its texts with what they name."""
 
-    muscles: Vocabulary
-    cues: MuscleCues
+    lexicon: Lexicon
     bearings: Bearings
-    texts: Searched[Named]
-
-
-class Named(NamedTuple):
-    """The muscles that a text names, and the cues around them; of a text that names none the cues are left out."""
-
-    muscles: Sequence[NamedMuscle]
-    cues: Sequence[CueMatch]
-
-
-def search_muscles(exercise: Exercise, muscles: Vocabulary, cues: MuscleCues) -> Searched[Named]:
-    """The texts of an exercise with the muscles that they name."""
-
-    def find(texts: Sequence[str]) -> list[Named]:
-        found = zip(texts, muscles.find_each(texts), strict=True)
-        named = [named_muscles(folded, matches, cues) if matches else [] for folded, matches in found]
-        around = iter(cues.find_each([folded for folded, here in zip(texts, named, strict=True) if here]))
-        return [Named(here, next(around) if here else ()) for here in named]
-
-    return Searched(exercise, PROSE, find)
+    texts: Searched
 
 
 def read_muscles(exercise: Exercise, where: str, reading: Reading) -> Iterator[Claim]:
     """The claims about muscles in one part of a document (a selector), in document order."""
     role = _FIELDS.get(where)
     if role is not None:
-        yield from field_claims(exercise, where, reading.muscles, role=role)
+        yield from field_claims(exercise, where, reading.lexicon[KIND], role=role)
         return
     for place, folded, named in reading.texts.of(where):
         if where == Part.MUSCLES:
             yield from _label_claims(place, reading)
-        if named.muscles:
-            yield from _prose_claims(place, folded, named, reading)
+        muscles = named_muscles(folded, named.terms.get(KIND, ()), reading.lexicon.cues)
+        if muscles:
+            yield from _prose_claims(place, folded, muscles, named.cues, reading)
 
 
 def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
@@ -89,13 +70,13 @@ def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
     if place.label is None or place.under is None:
         return
     above = fold(place.under.value)
-    if reading.cues.ranks.isdisjoint(_WORD.findall(above)):
+    if reading.lexicon.cues.ranks.isdisjoint(_WORD.findall(above)):
         return
-    roles = (cue.role for found in reading.cues.find(above) for cue in found.cues if cue.side == "before")
+    roles = (cue.role for found in reading.lexicon.cues_in(above) for cue in found.cues if cue.side == "before")
     role = next((role for role in roles if role is not None), None)
     if role is None:
         return
-    for match in reading.muscles.find(fold(place.label.value)):
+    for match in reading.lexicon[KIND].find(fold(place.label.value)):
         if match.term is not None:
             yield Claim(
                 kind=KIND, value=match.term.id, role=role, subject=Subject.THIS, polarity=Polarity.ASSERTED,
@@ -104,13 +85,15 @@ def _label_claims(place: Selected, reading: Reading) -> Iterator[Claim]:
             )  # fmt: skip
 
 
-def _prose_claims(place: Selected, folded: str, named: Named, reading: Reading) -> Iterator[Claim]:
+def _prose_claims(
+    place: Selected, folded: str, muscles: Sequence[NamedMuscle], cues: Sequence[CueMatch], reading: Reading
+) -> Iterator[Claim]:
     """What the sentences of one text claim of the muscles that it names."""
     answering = place.where == Passage.ANSWER and place.index in reading.bearings.on_muscles
     clauses = (
         (number, sentence, clause)
         for number, sentence in enumerate(sentences(place.text.value))
-        for clause in governed(folded, sentence, *named, reading.cues, answering=answering)
+        for clause in governed(folded, sentence, muscles, cues, reading.lexicon.cues, answering=answering)
     )
     for count, (number, sentence, clause) in enumerate(clauses):
         before = folded[sentence.start : min(clause.at, clause.muscles[0].start)]

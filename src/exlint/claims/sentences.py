@@ -7,8 +7,11 @@ from functools import lru_cache
 
 from exlint.values import NamedTuple
 
-_END = re.compile(r"[.!?]+[\"')\]\u201d\u2019]*(?=\s+[\"'(\[\u201c\u2018]*[^\s\"'(\[a-z])|\n+")
-"""Punctuation before white space and a word that does not begin in lower case; or a line break."""
+_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[.!?]*[\"')\]\u201d\u2019]*(?=\s+[\"'(\[\u201c\u2018]*[^\s\"'(\[a-z]))")
+"""Punctuation before white space and a word that does not begin in lower case; or a line break.
+
+One class of signs stands first, so that the others are passed over without an attempt.
+"""
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|approx|fig|dr|mr|mrs|incl|resp|cf)|\b[A-Z])\.$",
@@ -42,9 +45,7 @@ def sentences(value: str) -> tuple[Sentence, ...]:
 
 
 def _add(found: list[Sentence], value: str, start: int, end: int) -> None:
-    while start < end and value[start].isspace():
-        start += 1
-    while end > start and value[end - 1].isspace():
-        end -= 1
-    if start < end:
-        found.append(Sentence(start, end))
+    inside = value[start:end].lstrip()
+    start = end - len(inside)
+    if inside:
+        found.append(Sentence(start, start + len(inside.rstrip())))
