@@ -197,7 +197,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(WORDS, max_size=8).map(" ".join))
 def test_any_name_is_read_and_modifiers_point_into_it(name: str) -> None:
     parsed = movements().parse(name)

@@ -57,7 +57,7 @@ DATA = st.recursive(
 
 
 @given(DATA)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_it_refuses_what_jsonschema_refuses(data: object) -> None:
     schema = DECLARED["config"]
     assert bool(list(faults(data, schema))) is not Draft202012Validator(schema).is_valid(data)

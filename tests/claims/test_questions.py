@@ -163,14 +163,14 @@ def test_what_is_wanted_is_recognised(question: str, intent: str) -> None:
 
 
 @given(st.text(max_size=80), st.lists(st.text(max_size=20), max_size=2))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_can_be_read_and_equals_itself(question: str, names: list[str]) -> None:
     read = understand(question, names, TERMS)
     assert compare(read, understand(f"  {question} ", names, TERMS)) is Sameness.IDENTICAL
 
 
 @given(st.sampled_from([(name, a, b) for half in ("develop", "check") for name, a, b, _ in pairs(half)]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_order_of_two_questions_does_not_matter(pair: tuple[str, str, str]) -> None:
     name, first, second = pair
     assert sameness(name, first, second) is sameness(name, second, first)

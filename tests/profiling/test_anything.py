@@ -42,7 +42,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES, st.sampled_from([None, "generic", "howto-page", "label-page", "article"]))
 def test_any_page_is_read_without_loss(text: str, forced: str | None) -> None:
     record = read_markdown(Source("page.md", text))
@@ -55,7 +55,7 @@ def test_any_page_is_read_without_loss(text: str, forced: str | None) -> None:
             assert all(section.variant is None or section.variant < len(each.variants) for section in each.sections)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(TREES, st.sampled_from([None, "generic", "exercisedb", "wger-translation"]))
 def test_any_data_is_read_without_loss(tree: object, forced: str | None) -> None:
     text = json.dumps(tree, ensure_ascii=False)

@@ -297,7 +297,7 @@ MARK = re.compile(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ARTICLE_TEXTS)
 def test_any_text_is_read_and_each_character_of_prose_stands_in_one_text(text: str) -> None:
     record = read(text)
@@ -313,7 +313,7 @@ def test_any_text_is_read_and_each_character_of_prose_stands_in_one_text(text: s
         assert MARK.sub("", found) == "", f"{found!r} is in no text"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ARTICLE_TEXTS)
 def test_blocks_stand_in_order_inside_what_holds_them(text: str) -> None:
     def check(blocks: Sequence[Block], low: int, high: int) -> None:

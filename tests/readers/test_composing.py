@@ -39,7 +39,7 @@ escapes = st.sampled_from(["", "&", "<>&", "ab", ";*", "é"])
 
 
 @given(st.one_of(markdown, fragments), escapes, st.sampled_from([markdown_blocks, html_blocks]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_places_in_a_json_string_are_places_in_its_file(
     value: str, escape: str, read: Callable[[Text], tuple[Block, ...]]
 ) -> None:

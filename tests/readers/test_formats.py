@@ -99,7 +99,7 @@ def test_a_scalar_of_a_json_text_file_stands_at_its_place() -> None:
     assert name.text.span() == (10, 15)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(st.text(max_size=80), st.text('-{}[]"#*: \nab1', max_size=60)))
 def test_any_text_has_a_format(text: str) -> None:
     assert detect_format(Source("-", text)) in (*Format, JSON_LINES)

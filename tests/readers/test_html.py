@@ -52,7 +52,7 @@ fragments = st.one_of(st.text(), st.lists(PARTS, max_size=25).map("".join))
 
 
 @given(fragments)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_text_decodes_and_stands_in_its_block(text: str) -> None:
     blocks = read(text)
     for found in texts_of(blocks):

@@ -77,7 +77,7 @@ markdown = st.one_of(st.text(), st.lists(st.sampled_from(CONSTRUCTS), max_size=2
 
 
 @given(markdown)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_text_decodes_and_stands_in_its_block(text: str) -> None:
     record = read(text)
     for found in texts_of(record):
@@ -86,7 +86,7 @@ def test_every_text_decodes_and_stands_in_its_block(text: str) -> None:
 
 
 @given(markdown)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_string_that_is_the_whole_file_reads_as_the_file(text: str) -> None:
     whole = Source("page.md", text)
     found = markdown_blocks(Text(text, whole_piece(text)))

@@ -122,7 +122,7 @@ def _dump(value: object, *, flow: bool, style: str | None, width: int, indent: i
     return stream.getvalue()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     value=_values,
     flow=st.booleans(),
@@ -191,7 +191,7 @@ def _flow_scalars(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(frames)).format(scalar).replace("\n", draw(_line_break))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(_block_scalars(), _flow_scalars()))
 def test_every_scalar_style_decodes_to_what_the_parser_says(text: str) -> None:
     found = _attempt(text)
@@ -199,7 +199,7 @@ def test_every_scalar_style_decodes_to_what_the_parser_says(text: str) -> None:
         _assert_exact(text, found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet=list("ab: -?#,[]{}&*!|>'\"%@`\\\t\n\r01~<=é😀.\x85\u2028\x07\ufeff"), max_size=40))
 @example("- &a\n  - *a")
 @example("? - a\n: b")
@@ -498,7 +498,7 @@ def _quoted(value: str) -> tuple[str, Text]:
     return file, Text(value, tuple(pieces))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(_block_scalars(), _flow_scalars()).filter(lambda text: "\r" not in text))
 def test_a_node_inside_a_text_of_many_pieces_has_the_spans_of_the_file(value: str) -> None:
     file, text = _quoted(value)
