@@ -132,6 +132,8 @@ class Diagnostic(NamedTuple):
 def place_label(source: Source, span: Span, document: str, pointer: str, message: str, *, primary: bool) -> Label:
     """A label with its position and the lines it stands on, the first few of them."""
     start, end = source.position(span.start), source.position(span.end)
-    last = min(end.line, start.line + _EXCERPT_LINES - 1)
-    excerpt = tuple(source.line(number) for number in range(start.line, last + 1))
-    return Label(source.path, document, pointer, message, start, end, excerpt, primary)
+    first, last = start.line, end.line
+    excerpt = [source.line(first)]
+    if last > first:
+        excerpt += [source.line(number) for number in range(first + 1, min(last + 1, first + _EXCERPT_LINES))]
+    return Label(source.path, document, pointer, message, start, end, tuple(excerpt), primary)

@@ -30,6 +30,9 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+_PARTS: dict[str, Part] = {str(part): part for part in Part}
+
+
 class FieldName(StrEnum):
     """The labelled facts of a document."""
 
@@ -173,23 +176,29 @@ class Exercise(NamedTuple):
 
     def select(self, where: str) -> Iterator[Selected]:
         """The texts under a selector: `name`, `fields.<name>`, a `Part`, `questions.question`, `questions.answer`."""
+        if where.startswith("fields."):
+            return self._select_field(where)
         if where == Passage.NAME:
-            if self.name is not None:
-                yield Selected(where, self.name, f"{self.record.pointer}/name")
-        elif where.startswith("fields."):
-            for each in self.fields:
-                if each.name == where[7:]:
-                    for index, value in enumerate(each.values):
-                        yield Selected(where, value, each.pointer, index=index)
-        elif where == Passage.QUESTION:
-            for index, question in enumerate(self.questions):
+            name = self.name
+            return iter(() if name is None else (Selected(where, name, f"{self.record.pointer}/name"),))
+        if where == Passage.QUESTION or where == Passage.ANSWER:
+            return self._select_questions(where)
+        return self._select_part(_PARTS[where])
+
+    def _select_field(self, where: str) -> Iterator[Selected]:
+        name = where[7:]
+        for each in self.fields:
+            if each.name == name:
+                for index, value in enumerate(each.values):
+                    yield Selected(where, value, each.pointer, index=index)
+
+    def _select_questions(self, where: str) -> Iterator[Selected]:
+        for index, question in enumerate(self.questions):
+            if where == Passage.QUESTION:
                 yield Selected(where, question.question, question.pointer, index=index)
-        elif where == Passage.ANSWER:
-            for index, question in enumerate(self.questions):
+            else:
                 for item in question.answer:
                     yield Selected(where, item.text, item.pointer, index=index)
-        else:
-            yield from self._select_part(Part(where))
 
     def _select_part(self, part: Part) -> Iterator[Selected]:
         for section in self.of(part):
@@ -197,9 +206,8 @@ class Exercise(NamedTuple):
             for index, item in enumerate(section.items):
                 inside = holder is not None and item.depth > holder.depth
                 under = holder.label if inside and holder is not None else section.heading
-                yield Selected(
-                    part, item.text, item.pointer, section.variant, section.telling, index, item.label, under
-                )
+                here = (section.variant, section.telling, index, item.label, under)
+                yield tuple.__new__(Selected, (part, item.text, item.pointer, *here))
                 if not inside:
                     holder = item if item.label is not None and not item.body else None
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from exlint.checks.ledger import Entry, Ledger, LedgerVerb, Suppression
-from exlint.checks.verb import Case, Knowledge, Verb
+from exlint.checks.verb import Case, Finding, Knowledge, Verb
 from exlint.claims.facts import gather_facts
 from exlint.diagnostics import Diagnostic
 from exlint.exercise import Exercise
@@ -171,17 +171,16 @@ def _examine(together: Iterable[tuple[_Opened, Exercise]], settings: Settings) -
     cases = [(file, Case(exercise, settings.knowledge, file.source.text)) for file, exercise in together]
     for rule in settings.rules:
         if isinstance(rule.verb, Verb):
+            run, select, options = rule.verb.run, rule.select, rule.options
             for file, case in cases:
-                file.found.extend(_found(rule, rule.verb, case, file.source))
+                for finding in run(case, select, options):
+                    file.found.append(_worded(finding, rule, case.exercise, file.source))
     for file, case in cases:
         file.foreign += case.is_foreign
 
 
-def _found(rule: Rule, verb: Verb, case: Case, source: Source) -> Iterator[Diagnostic]:
-    """What one rule finds in one exercise."""
-    exercise = case.exercise
-    for finding in verb.run(case, rule.select, rule.options):
-        yield word_finding(finding, rule, source, exercise.document, record=exercise.record, identity=exercise.identity)
+def _worded(finding: Finding, rule: Rule, exercise: Exercise, source: Source) -> Diagnostic:
+    return word_finding(finding, rule, source, exercise.document, record=exercise.record, identity=exercise.identity)
 
 
 def _audit(entries: Sequence[Entry], source: Source, settings: Settings, *, told: bool) -> Iterator[Diagnostic]:

@@ -66,9 +66,15 @@ class Source(Frozen):
 
     def position(self, offset: int) -> Position:
         """The line and column of an offset; an offset past the end is the end."""
-        offset = max(0, min(offset, len(self.text)))
-        line = bisect_right(self.line_starts, offset)
-        return Position(line, offset - self.line_starts[line - 1] + 1, offset)
+        if not 0 <= offset <= len(self.text):
+            offset = len(self.text) if offset > 0 else 0
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return tuple.__new__(Position, (line, offset - starts[line - 1] + 1, offset))
+
+    def line_number(self, offset: int) -> int:
+        """The line of an offset alone."""
+        return bisect_right(self.line_starts, offset)
 
     def line(self, number: int) -> str:
         """The text of a 1-based line without its line ending."""

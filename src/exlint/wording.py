@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from exlint.checks.verb import Replacement
 from exlint.diagnostics import Diagnostic, Edit, Fix, place_label
 from exlint.digests import digest
+from exlint.readers.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from exlint.checks.verb import Finding, Mark, Markup, Remedy, Replacement
+    from exlint.checks.verb import Finding, Mark, Markup, Remedy
     from exlint.record import Record
     from exlint.refusals import FileRefusal
     from exlint.rules import Rule
@@ -32,7 +34,7 @@ def word_finding(
     """The diagnostic of a finding, in the rule's words. Marks that follow the first are put in file order."""
     first, *others = finding.marks
     others.sort(key=lambda mark: (mark.span, mark.label))
-    lines = {f"{mark.label}-line": str(source.position(mark.span.start).line) for mark in finding.marks}
+    lines = {f"{mark.label}-line": str(source.line_number(mark.span.start)) for mark in finding.marks}
     placed = [(mark, source, document) for mark in (first, *others)]
     return _word(finding, rule, placed, lines, record=record, identity=identity)
 
@@ -46,7 +48,7 @@ def word_across(finding: Finding, rule: Rule, read: Callable[[str], Source]) -> 
     first, *others = placed
     others.sort(key=lambda each: (each[1].path != first[1].path, each[1].path, each[0].span, each[0].label))
     values = {f"{mark.label}-path": source.path for mark, source, _ in reversed(placed)}
-    values |= {f"{mark.label}-line": str(source.position(mark.span.start).line) for mark, source, _ in reversed(placed)}
+    values |= {f"{mark.label}-line": str(source.line_number(mark.span.start)) for mark, source, _ in reversed(placed)}
     return _word(finding, rule, [first, *others], values)
 
 
@@ -124,9 +126,6 @@ def _record_around(source: Source, placed: Sequence[_Placed]) -> Record:
 
 
 def _fix(remedy: Remedy, source: Source, record: Record) -> Fix:
-    from exlint.checks.verb import Replacement
-    from exlint.readers.writing import written
-
     def edit(change: Replacement | Markup) -> Edit:
         span, text = change
         if isinstance(change, Replacement):

@@ -138,7 +138,7 @@ def _is_kind(claim: Claim, declared: Claim, vocabulary: Vocabulary) -> bool:
 def _idle(case: Case, declared: list[Claim]) -> Finding | None:
     """A declared load of which neither the steps nor the name ever speak."""
     vocabulary = vocabulary_of(case)
-    told = next(iter(case.exercise.select(Part.STEPS)), None)
+    told = next(case.selected((Part.STEPS,)), None)
     if is_bodyweight(declared, vocabulary) or len(declared) > 1 or told is None:
         return None
     steps = mentioned(case, [Part.STEPS])

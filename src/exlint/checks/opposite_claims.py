@@ -61,7 +61,7 @@ def _parts(case: Case, parts: Iterable[str], kind: str) -> dict[str, list[Claim]
 def _meant_by_name(case: Case, kind: str) -> Iterator[Claim]:
     """The chief joint action of each movement that the name says, where the vocabulary has it."""
     vocabulary = case.knowledge.vocabulary(kind)
-    for place in case.exercise.select(Passage.NAME):
+    for place in case.selected_in(Passage.NAME):
         for movement in case.movements:
             known = [action for action in movement.joint_actions if action in vocabulary.terms]
             chief = movement.joint_actions[0] if movement.joint_actions else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeAlias, TypeVar, cast
 
 from exlint.claims import muscles
@@ -100,7 +101,19 @@ class Case(Frozen):
 
     def selected(self, parts: Iterable[str]) -> Iterator[Selected]:
         """The texts of the selected parts, part by part in document order."""
-        return (selected for where in parts for selected in self.exercise.select(where))
+        return chain.from_iterable([self.selected_in(where) for where in parts])
+
+    def selected_in(self, where: str) -> tuple[Selected, ...]:
+        """The texts of one part in document order, selected when they are first asked for."""
+        selected = self._selected.get(where)
+        if selected is None:
+            selected = self._selected[where] = tuple(self.exercise.select(where))
+        return selected
+
+    @cached_property
+    def _selected(self) -> dict[str, tuple[Selected, ...]]:
+        """The texts of the parts selected so far."""
+        return {}
 
     def claims_in(self, parts: Iterable[str], kind: str = muscles.KIND) -> list[Claim]:
         """What the selected parts claim of one kind, part by part in document order.
@@ -146,7 +159,7 @@ class Case(Frozen):
 
     @cached_property
     def _searched(self) -> Searched:
-        return Searched(self.exercise, self.knowledge.lexicon)
+        return Searched(self.selected_in, self.knowledge.lexicon)
 
     @cached_property
     def _bearings(self) -> Bearings:

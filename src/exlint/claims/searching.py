@@ -6,19 +6,22 @@ the processor has to fetch anew each time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
 
 from exlint.claims.muscle_cues import MUSCLE, CueMatch, MuscleCues
-from exlint.exercise import Exercise, Part, Passage, Selected
+from exlint.exercise import Part, Passage, Selected
 from exlint.matching import Found, Matcher, joined, joint_reach, windows
 from exlint.values import Frozen, NamedTuple
 from exlint.vocabulary import Match, Term, Vocabulary, fold
 
 Terms: TypeAlias = Mapping[str, Sequence[Match]]
 """The terms that a text names, by kind."""
+
+Select: TypeAlias = Callable[[str], Sequence[Selected]]
+"""Gives the texts of a part (a selector) in document order."""
 
 
 class Named(NamedTuple):
@@ -107,8 +110,8 @@ class Searched:
     Those of its prose are searched when the first of these parts is asked for, others when they are.
     """
 
-    def __init__(self, exercise: Exercise, lexicon: Lexicon) -> None:
-        self._exercise = exercise
+    def __init__(self, select: Select, lexicon: Lexicon) -> None:
+        self._select = select
         self._lexicon = lexicon
         self._known: dict[str, list[SearchedText]] = {}
 
@@ -121,7 +124,7 @@ class Searched:
         return known
 
     def _search(self, parts: Iterable[str]) -> None:
-        places = {where: list(self._exercise.select(where)) for where in parts}
+        places = {where: self._select(where) for where in parts}
         texts = [fold(place.text.value) for selected in places.values() for place in selected]
         found = zip(texts, self._lexicon.find(texts), strict=True)
         for where, selected in places.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar
 
 from exlint.patterns import lazy
@@ -101,11 +101,13 @@ def _read(text: str, start: int, marks: list[Block]) -> tuple[Block, ...]:
 
 
 @cache
-def _options() -> Any:
-    """What of pyromark is wanted beside CommonMark."""
+def _parser() -> Callable[[str], Iterable[tuple[Any, Any]]]:
+    """Gives the events of a page, each with its place; tables, footnotes, strikethrough and tasks are known."""
     from pyromark import Options as On
+    from pyromark import events_with_range
 
-    return On.ENABLE_TABLES | On.ENABLE_FOOTNOTES | On.ENABLE_STRIKETHROUGH | On.ENABLE_TASKLISTS | On.ENABLE_GFM
+    wanted = On.ENABLE_TABLES | On.ENABLE_FOOTNOTES | On.ENABLE_STRIKETHROUGH | On.ENABLE_TASKLISTS | On.ENABLE_GFM
+    return partial(events_with_range, options=wanted)
 
 
 class _Reader:
@@ -125,15 +127,12 @@ class _Reader:
 
     def read(self, shown: str) -> list[Block]:
         """The blocks of the text, parsed as `shown` (equally long, marks blanked)."""
-        import pyromark
-
         multibyte: list[int] = []
         if not shown.isascii():
             shown = _SURROGATE.sub("\ufffd", shown)
             multibyte = [found.start() for found in _CONTINUATION_BYTE.finditer(shown.encode())]
-        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(shown, options=_options())
         acts = {"Start": _Reader._STARTS, "End": _Reader._ENDS}
-        for event, place in events:
+        for event, place in _parser()(shown):
             start, end = place["start"], place["end"]
             if multibyte:
                 start -= bisect_left(multibyte, start)
