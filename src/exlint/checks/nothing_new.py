@@ -19,10 +19,10 @@ AGAIN = "again"
 PARTLY = "partly"
 
 _WORD = re.compile(r"[\w']+")
-_FIELDS = (
+_FIELDS = frozenset({
     FieldName.TARGET, FieldName.SECONDARY, FieldName.BODY_PART, FieldName.EQUIPMENT, FieldName.LEVEL,
     FieldName.CATEGORY, FieldName.MECHANIC, FieldName.FORCE,
-)  # fmt: skip
+})  # fmt: skip
 
 
 class NothingNew(NamedTuple):
@@ -82,12 +82,10 @@ def _restating(case: Case, paragraph: _Paragraph, known: _Known) -> Iterator[_Re
     folded, told = paragraph.folded, set[str]()
     empty, fields = known
     muscles = case.knowledge.muscles
-    named: Sequence[Match] | None = None
     for at, sentence in enumerate(paragraph.sentences):
         words = _WORD.findall(folded, sentence.start, sentence.end)
         if at and muscles.words.issuperset(set(words).difference(empty, told, fields)):
-            if named is None:
-                named = [match for match in muscles.find(folded) if match.term is not None]
+            named = case.muscles_in(paragraph.entry)
             here = [match for match in named if sentence.start <= match.start < sentence.end]
             found = _weighed(case, paragraph, sentence, here, told, known) if here else None
             if found is not None:

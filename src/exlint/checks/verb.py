@@ -15,7 +15,7 @@ from exlint.claims.context import Bearings, ContextWords
 from exlint.claims.fields import field_claims
 from exlint.claims.grammar import Grammar
 from exlint.claims.kinds import KINDS
-from exlint.claims.prose import Prose
+from exlint.claims.prose import Entry, Prose
 from exlint.claims.questions import Asked, QuestionTerms, understand_all
 from exlint.claims.searching import Lexicon, Searched
 from exlint.claims.subjects import Naming, asks_why, foreign_exercise, naming_of, partner_words
@@ -24,7 +24,7 @@ from exlint.exercise import Exercise, Selected
 from exlint.movements import Movement, Movements
 from exlint.source import Span
 from exlint.values import Frozen, NamedTuple
-from exlint.vocabulary import Vocabulary
+from exlint.vocabulary import Match, Vocabulary
 
 _Found = TypeVar("_Found")
 
@@ -134,6 +134,20 @@ class Case(Frozen):
         if heard is None:
             heard = self._heard[where] = tuple(hear(self._searched.of(where), self._bearings))
         return heard
+
+    def muscles_in(self, entry: Entry) -> Sequence[Match]:
+        """The muscles that a text names, from left to right, whatever it says of them."""
+        named = self._muscles.get(entry.where)
+        if named is None:
+            texts = self._searched.of(entry.where)
+            named = {id(text.place.text): text.named.terms.get(muscles.KIND, ()) for text in texts}
+            self._muscles[entry.where] = named
+        return named[id(entry.text)]
+
+    @cached_property
+    def _muscles(self) -> dict[str, dict[int, Sequence[Match]]]:
+        """The muscles that the texts of the parts asked for so far name, by the identity of the text."""
+        return {}
 
     def _naming(self, kind: str, where: str) -> Sequence[Heard]:
         """The sentences of one part that name terms of a kind."""
