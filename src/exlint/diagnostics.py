@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum, StrEnum
+from typing import Any
 
 from exlint.source import Position, Source, Span
 from exlint.values import NamedTuple
 
 _EXCERPT_LINES = 4
+_tuple = tuple.__new__  # two thirds of the time of a NamedTuple's own constructor
 
 
 class Severity(IntEnum):
@@ -127,6 +130,25 @@ class Diagnostic(NamedTuple):
         """A total order: by place, then code, so that output never depends on how the run was cut up."""
         start = self.primary.start
         return (self.primary.path, start.offset, self.primary.end.offset, self.code, self.message, self.fingerprint)
+
+    def __reduce__(self) -> tuple[Callable[..., Diagnostic], tuple[object, ...]]:
+        """Pickled as plain tuples, which takes a third of the time of pickling each value as what it is."""
+        labels = [(*each[:4], *each.start, *each.end, *each[6:]) for each in self.labels]
+        fix = self.fix and (*self.fix[:2], [(*each.start, *each.end, each.text) for each in self.fix.edits])
+        return _revived, (self[:7], labels, fix, self[9:])
+
+
+def _revived(
+    first: tuple[Any, ...], labels: list[tuple[Any, ...]], fix: tuple[Any, ...] | None, last: tuple[Any, ...]
+) -> Diagnostic:
+    if fix is not None:
+        edits = [_tuple(Edit, (_tuple(Position, each[:3]), _tuple(Position, each[3:6]), each[6])) for each in fix[2]]
+        fix = _tuple(Fix, (*fix[:2], tuple(edits)))
+    told = [
+        _tuple(Label, (*each[:4], _tuple(Position, each[4:7]), _tuple(Position, each[7:10]), *each[10:]))
+        for each in labels
+    ]
+    return _tuple(Diagnostic, (*first, tuple(told), fix, *last))
 
 
 def place_label(source: Source, span: Span, document: str, pointer: str, message: str, *, primary: bool) -> Label:

@@ -85,8 +85,9 @@ class Telling(NamedTuple):
 
 def _revived(*fields: Any) -> Telling:
     *others, values, sentences = fields
-    told = tuple(map(Value._make, zip(*values, strict=True)))
-    return Telling._make((*others, told, tuple(map(Sentence._make, zip(*sentences, strict=True)))))
+    told = tuple([tuple.__new__(Value, each) for each in zip(*values, strict=True)])
+    prose = tuple([tuple.__new__(Sentence, each) for each in zip(*sentences, strict=True)])
+    return Telling._make((*others, told, prose))
 
 
 class Facts(NamedTuple):
