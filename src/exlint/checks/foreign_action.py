@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from exlint.checks.sides import mark_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.actions import Action, stems_of
+from exlint.claims.actions import Action
 from exlint.claims.aspects import Heard
 from exlint.claims.claim import Modality, Polarity
 from exlint.values import NamedTuple
@@ -28,8 +28,8 @@ def foreign_action(case: Case, select: Selection, options: ForeignAction) -> Ite
         return
     movements = [movement.id for movement in case.movements]
     for promise in case.knowledge.promises.strangers.promised(case.exercise.name.value, movements):
-        for heard in (heard for part in select["of"] for heard in case.heard_in(part)):
-            if promise.action.told_by(stems_of(heard.words)) and _is_meant(heard):
+        for heard, stems in (told for part in select["of"] for told in case.told_in(part)):
+            if promise.action.told_by(stems) and _is_meant(heard):
                 yield _finding(case, promise.action, heard, promise.word)
                 break
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.actions import Sequence, stems_of
-from exlint.claims.aspects import Heard
+from exlint.claims.actions import Sequence
+from exlint.claims.aspects import Heard, Told
 from exlint.values import NamedTuple
 
 IMPOSSIBLE = "impossible"
@@ -21,8 +21,8 @@ class ImpossibleSequence(NamedTuple):
 
 def impossible_sequence(case: Case, select: Selection, options: ImpossibleSequence) -> Iterator[Finding]:
     """Each of the sequences that the steps of one version go through, once though they are told twice."""
-    heard = [each for part in select["of"] for each in case.heard_in(part)]
-    tellings = [list(told) for _, told in groupby(heard, key=lambda each: (each.place.variant, each.place.telling))]
+    told = [each for part in select["of"] for each in case.told_in(part)]
+    tellings = [list(each) for _, each in groupby(told, key=_version)]
     for sequence in case.knowledge.promises.sequences:
         if sequence.id not in options.sequences:
             continue
@@ -37,21 +37,25 @@ def impossible_sequence(case: Case, select: Selection, options: ImpossibleSequen
             )
 
 
-def _broken(sequence: Sequence, heard: Iterable[Heard]) -> tuple[Heard, Heard] | None:
+def _version(told: Told) -> tuple[int | None, int]:
+    place = told.heard.place
+    return place.variant, place.telling
+
+
+def _broken(sequence: Sequence, told: Iterable[Told]) -> tuple[Heard, Heard] | None:
     """In one telling of one version, the start and the sentence that cannot follow it."""
     start: Heard | None = None
-    for each in heard:
-        stems = stems_of(each.words)
+    for heard, stems in told:
         if not sequence.apart.isdisjoint(stems):
             return None
         if start is None:
             if not sequence.moved.isdisjoint(stems):
                 return None
-            start = each if sequence.begins(stems) else None
+            start = heard if sequence.begins(stems) else None
         elif not sequence.between.isdisjoint(stems):
             return None
         elif sequence.ends(stems):
-            return start, each
+            return start, heard
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from exlint.checks.sides import mark_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
 from exlint.claims.actions import Action, meaningful, spaced_name, stems_of
-from exlint.claims.aspects import Heard
+from exlint.claims.aspects import Heard, Told
 from exlint.claims.claim import Modality, Polarity, Subject
 from exlint.values import NamedTuple
 from exlint.vocabulary import fold
@@ -20,29 +20,18 @@ class MissingAction(NamedTuple):
     """No options."""
 
 
-class _Told(NamedTuple):
-    """A sentence with the stems of its words."""
-
-    heard: Heard
-    stems: frozenset[str]
-
-
 class _Steps:
-    """The sentences of the steps. Their words are stemmed sentence by sentence when an action asks for that."""
+    """The sentences of the steps, with the stems of their words."""
 
     def __init__(self, case: Case, parts: Iterable[str]) -> None:
-        self._heard = [heard for part in parts for heard in case.heard_in(part)]
+        self.sentences = [told for part in parts for told in case.told_in(part)]
 
     def __bool__(self) -> bool:
-        return bool(self._heard)
-
-    @cached_property
-    def sentences(self) -> list[_Told]:
-        return [_Told(heard, stems_of(heard.words)) for heard in self._heard]
+        return bool(self.sentences)
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return stems_of(" ".join(heard.words for heard in self._heard))
+        return frozenset().union(*[each.stems for each in self.sentences])
 
     def tell(self, action: Action) -> bool:
         """Whether a step tells the action."""
@@ -73,20 +62,20 @@ def missing_action(case: Case, select: Selection, options: MissingAction) -> Ite
     for action, heard in _defined(case, select.get("defined", ()), name, movements):
         if action.name not in reported and not steps.tell(action):
             reported.add(action.name)
-            yield _finding(case, action, steps, name, _Told(heard, stems_of(heard.words)), DEFINED)
+            yield _finding(case, action, steps, name, Told(heard, stems_of(heard.words)), DEFINED)
 
 
-def _sentences(case: Case, parts: Iterable[str], word: str) -> Iterator[_Told]:
+def _sentences(case: Case, parts: Iterable[str], word: str) -> Iterator[Told]:
     """The sentences of some parts; the exercise's name, or its telling phrase, said again in one tells nothing."""
     names = [*(fold(name) for name in case.names), *([word] if " " in word else [])]
     for heard in (heard for part in parts for heard in case.heard_in(part)):
         words = heard.words
         for name in names:
             words = words.replace(name, " ")
-        yield _Told(heard, stems_of(words))
+        yield Told(heard, stems_of(words))
 
 
-def _plainest(action: Action, sentences: Iterable[_Told]) -> _Told | None:
+def _plainest(action: Action, sentences: Iterable[Told]) -> Told | None:
     """The sentence that tells the action most plainly, the first of those that do so equally."""
     telling = [
         (plainness, -at, each)
@@ -120,7 +109,7 @@ def _defined(case: Case, parts: Iterable[str], name: str, movements: list[str]) 
                 yield action, heard
 
 
-def _finding(case: Case, action: Action, steps: _Steps, word: str, said: _Told | None, grade: str) -> Finding:
+def _finding(case: Case, action: Action, steps: _Steps, word: str, said: Told | None, grade: str) -> Finding:
     """The step nearest in meaning stands for the steps; where none is near, the name stands alone."""
     nearest = max(steps.sentences, key=lambda step: _nearness(action, step, said))
     name = mark_name(case)
@@ -136,7 +125,7 @@ def _finding(case: Case, action: Action, steps: _Steps, word: str, said: _Told |
     )
 
 
-def _nearness(action: Action, step: _Told, said: _Told | None) -> float:
+def _nearness(action: Action, step: Told, said: Told | None) -> float:
     """How much a step shares with what the action is and with the sentence that tells it."""
     told = 0 if said is None else len(meaningful(said.stems) & meaningful(step.stems))
     return told + len(action.words & step.stems) + 2 * action.nearness(step.stems)

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Any, TypeAlias, TypeVar, cast
 
 from exlint.claims import muscles
-from exlint.claims.actions import Promises
-from exlint.claims.aspects import Heard, hear
+from exlint.claims.actions import Promises, stems_of
+from exlint.claims.aspects import Heard, Told, hear
 from exlint.claims.claim import Claim
 from exlint.claims.context import Bearings, ContextWords
 from exlint.claims.fields import field_claims
@@ -120,13 +120,15 @@ class Case(Frozen):
 
         A part is read when first asked for.
         """
-        claims: list[Claim] = []
-        for where in parts:
-            read = self._claims.get((kind, where))
-            if read is None:
-                read = self._claims[kind, where] = tuple(self._read(kind, where))
-            claims.extend(read)
-        return claims
+        parts = tuple(parts)
+        claims = self._claims.get((kind, parts))
+        if claims is None:
+            if len(parts) == 1:
+                claims = tuple(self._read(kind, parts[0]))
+            else:
+                claims = tuple([claim for where in parts for claim in self.claims_in((where,), kind)])
+            self._claims[kind, parts] = claims
+        return list(claims)
 
     def heard_in(self, where: str) -> tuple[Heard, ...]:
         """The sentences of one part, with the terms of all aspects that they name."""
@@ -134,6 +136,13 @@ class Case(Frozen):
         if heard is None:
             heard = self._heard[where] = tuple(hear(self._searched.of(where), self._bearings))
         return heard
+
+    def told_in(self, where: str) -> tuple[Told, ...]:
+        """The same with the stems of their words."""
+        told = self._told.get(where)
+        if told is None:
+            told = self._told[where] = tuple([Told(heard, stems_of(heard.words)) for heard in self.heard_in(where)])
+        return told
 
     def muscles_in(self, entry: Entry) -> Sequence[Match]:
         """The muscles that a text names, from left to right, whatever it says of them."""
@@ -186,13 +195,18 @@ class Case(Frozen):
         return Bearings(self.knowledge.contexts, self.naming, comparing, explaining, foreign, on_muscles)
 
     @cached_property
-    def _claims(self) -> dict[tuple[str, str], tuple[Claim, ...]]:
-        """The claims of each kind in the parts read so far."""
+    def _claims(self) -> dict[tuple[str, tuple[str, ...]], tuple[Claim, ...]]:
+        """The claims of each kind in the parts asked for so far."""
         return {}
 
     @cached_property
     def _heard(self) -> dict[str, tuple[Heard, ...]]:
         """The sentences of the parts heard so far."""
+        return {}
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[Told, ...]]:
+        """The same with their stems."""
         return {}
 
     @cached_property

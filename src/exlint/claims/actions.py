@@ -172,7 +172,13 @@ class Actions(Frozen):
 
 
 def _tells(tellings: Iterable[Telling], stems: Collection[str]) -> bool:
-    return any(all(not group.isdisjoint(stems) for group in telling) for telling in tellings)
+    for telling in tellings:
+        for group in telling:
+            if group.isdisjoint(stems):
+                break
+        else:
+            return True
+    return False
 
 
 def spaced_name(name: str) -> str:

@@ -67,6 +67,13 @@ class Heard(NamedTuple):
         return Strength.DEFINING if opening or where == Passage.NAME else Strength.PLAIN
 
 
+class Told(NamedTuple):
+    """A sentence with the stems of its words."""
+
+    heard: Heard
+    stems: frozenset[str]
+
+
 def _outside(place: Selected) -> Selected:
     """The place as if it stood among the tips: what follows a mistake's first sentence is advice."""
     return Selected(Part.TIPS, place.text, place.pointer, place.variant, place.telling, place.index)

@@ -87,26 +87,23 @@ def named_muscles(folded: str, matches: Iterable[Match], cues: MuscleCues) -> li
 def governed(
     folded: str,
     sentence: Sentence,
-    muscles: Sequence[NamedMuscle],
+    muscles: list[NamedMuscle],
     found: Sequence[CueMatch],
     cues: MuscleCues,
     *,
     answering: bool,
 ) -> Iterator[Governed]:
-    """Each list of muscles in a sentence that a cue gives a role; others, and coaching and landmarks, claim nothing.
+    """Each list of the sentence's muscles that a cue gives a role; others, and coaching and landmarks, claim nothing.
 
     Where the sentence is `answering` which muscles work, a list that opens it needs no cue: "Quads and glutes."
     """
-    inside = [muscle for muscle in muscles if sentence.start <= muscle.start < sentence.end]
-    if not inside:
-        return
     here = [cue for cue in found if sentence.start <= cue.start and cue.end <= sentence.end]
     earlier: tuple[list[NamedMuscle], int] | None = None
-    for group in _lists(folded, inside):
+    for group in _lists(folded, muscles):
         if len(group) > 1 and _MOBILITY.match(folded, group[-1].end):
             continue
-        after = _cue_after(folded, group, here, inside, cues)
-        before = _cue_before(folded, group, here, inside, cues)
+        after = _cue_after(folded, group, here, muscles, cues)
+        before = _cue_before(folded, group, here, muscles, cues)
         if after is not None and before is not None and len(group) > 1 and not _closes(folded, after):
             parts = [(group[:-1], before), (group[-1:], after)]
         else:

@@ -132,10 +132,10 @@ def _polarity(words: Sequence[str], place: Selected, known: ContextWords) -> Pol
     """Warned against in mistakes and after "avoid"; denied by a negation shortly before."""
     if place.where == Part.MISTAKES or (words and words[0] in known.warnings):
         return Polarity.WARNED
-    near = {*words[-_DENIED_WITHIN:]}
-    if words[-1:] != [_WITHOUT]:
-        near.discard(_WITHOUT)
-    return Polarity.ASSERTED if known.negations.isdisjoint(near) else Polarity.DENIED
+    denying = known.negations.intersection(words[-_DENIED_WITHIN:])
+    if not denying or (words[-1] != _WITHOUT and denying == {_WITHOUT}):
+        return Polarity.ASSERTED
+    return Polarity.DENIED
 
 
 def _modality(words: Sequence[str], place: Selected, bearings: Bearings) -> Modality:
@@ -149,7 +149,7 @@ def _modality(words: Sequence[str], place: Selected, bearings: Bearings) -> Moda
         options = options - _ORDERS if place.where in COACHING else options
         if any(_compares(words, at, options, bearings.words) for at in range(len(words))):
             return Modality.OPTIONAL
-    if place.where != Passage.ANSWER or not words:
+    if place.where != Passage.ANSWER or bearings.words.choices.isdisjoint(words):
         return Modality.REQUIRED
     contrast = max((at for at, word in enumerate(words) if word in _CONTRASTS), default=-1)
     if contrast < 0 and words[0] in _DEFINITE:

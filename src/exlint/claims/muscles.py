@@ -93,7 +93,8 @@ def _prose_claims(
     clauses = (
         (number, sentence, clause)
         for number, sentence in enumerate(sentences(place.text.value))
-        for clause in governed(folded, sentence, muscles, cues, reading.lexicon.cues, answering=answering)
+        if (inside := [muscle for muscle in muscles if sentence.start <= muscle.start < sentence.end])
+        for clause in governed(folded, sentence, inside, cues, reading.lexicon.cues, answering=answering)
     )
     for count, (number, sentence, clause) in enumerate(clauses):
         before = folded[sentence.start : min(clause.at, clause.muscles[0].start)]

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import cast
 
 from exlint.claims.claim import Phase
-from exlint.values import Frozen
+from exlint.values import Frozen, NamedTuple
 from exlint.vocabulary import fold
+
+
+class Phrases(NamedTuple):
+    """Phrases to look for, and the words of which each holds one: most texts have none of these."""
+
+    signs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def finds(self, text: str) -> bool:
+        """Whether one of the phrases stands in a folded text."""
+        return any(sign in text for sign in self.signs) and self.pattern.search(text) is not None
 
 
 class PositionWords(Frozen):
@@ -35,9 +46,9 @@ class PositionWords(Frozen):
         return re.compile(_any_of(self.motions))
 
     @cached_property
-    def contrast(self) -> re.Pattern[str]:
+    def contrast(self) -> Phrases:
         """Finds "instead of"."""
-        return re.compile(_any_of(self["contrasts"]))
+        return _phrases(self["contrasts"])
 
     @cached_property
     def release(self) -> re.Pattern[str]:
@@ -65,9 +76,9 @@ class PositionWords(Frozen):
         return tuple((phase, re.compile(_any_of(words))) for phase, words in self.moments.items())
 
     @cached_property
-    def any_phase(self) -> re.Pattern[str]:
+    def any_phase(self) -> Phrases:
         """What finds any of them: most sentences say none."""
-        return re.compile(_any_of(word for words in self.moments.values() for word in words))
+        return _phrases([word for words in self.moments.values() for word in words])
 
 
 _TABLES = frozenset({"moments", "actions", "parts", "motions"})
@@ -76,6 +87,11 @@ _TABLES = frozenset({"moments", "actions", "parts", "motions"})
 def _any_of(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
+
+
+def _phrases(phrases: Collection[str]) -> Phrases:
+    longest = (max(reversed(phrase.split()), key=len) for phrase in phrases)
+    return Phrases(tuple(sorted(set(longest))), re.compile(_any_of(phrases)))
 
 
 def compile_position_words(data: Mapping[str, object]) -> PositionWords:

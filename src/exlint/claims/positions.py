@@ -58,13 +58,14 @@ def position_claims(heard: Heard, kind: str) -> Iterator[Claim]:
 def _named(heard: Heard, found: Sequence[Match]) -> Iterator[tuple[int, int, str, str]]:
     """Each position that a sentence names, in words of its own or as a state of the part beside it, with its rank."""
     states = [match for match in found if match.term is not None and match.term.rank == STATE]
+    parts = _parts(heard, states) if states else []
     for match in found:
         if match.term is None or match.term.rank == RETURN:
             continue
         if match.term.rank != STATE:
             yield match.start, match.end, match.term.id, match.term.rank
             continue
-        part = _part_of(heard, match, states)
+        part = _part_of(heard, match, parts, states)
         position = "" if part is None else _position(heard, part, match.term)
         if part is not None and position:
             apart = any(part.end() <= other.start < match.start for other in states)
@@ -78,14 +79,17 @@ def _position(heard: Heard, part: re.Match[str], state: Term) -> str:
     return next((position for position in made if position in state.stands_for), "")
 
 
-def _part_of(heard: Heard, state: Match, states: Sequence[Match]) -> re.Match[str] | None:
+def _parts(heard: Heard, states: Sequence[Match]) -> list[re.Match[str]]:
+    """The parts of the body that a sentence names outside of its states."""
+    found = heard.bearings.words.positions.part.finditer(heard.folded, heard.sentence.start, heard.sentence.end)
+    return [part for part in found if not any(other.start <= part.start() < other.end for other in states)]
+
+
+def _part_of(
+    heard: Heard, state: Match, parts: Sequence[re.Match[str]], states: Sequence[Match]
+) -> re.Match[str] | None:
     """The part that a state is said of: "elbows bent", "bent elbows"; a verb ("bend") has its part after it."""
     folded, words = heard.folded, heard.bearings.words.positions
-    parts = [
-        part
-        for part in words.part.finditer(folded, heard.sentence.start, heard.sentence.end)
-        if not any(other.start <= part.start() < other.end for other in states)
-    ]
     before = next((part for part in reversed(parts) if part.end() <= state.start), None)
     if before is not None:
         gap = _gap(folded, before.end(), state.start, states)
@@ -144,7 +148,7 @@ def _polarity(heard: Heard, before: str, words: Sequence[str]) -> Polarity | Non
     known = heard.bearings.words.positions
     ends = [stop.end() for stop in known.release.finditer(before)]
     clause = before[ends[-1] if ends else 0 :]
-    instead = known.contrast.search(clause) is not None
+    instead = known.contrast.finds(clause)
     if _heads_mistake(heard, before) and known["advice"].isdisjoint(words[:1]):
         if known.consequence.search(before):
             return None
@@ -171,8 +175,10 @@ def _modality(heard: Heard, before: str, after: str, words: Sequence[str]) -> Mo
     """Optional where the sentence offers a choice, compares, or tells of a position without ordering it."""
     known = heard.bearings.words.positions
     offered = _OR_BEFORE.search(before) or _OR_AFTER.match(after) or not known["permissions"].isdisjoint(words)
+    if offered or _only_tells(heard, before, words):
+        return Modality.OPTIONAL
     every = _WORD.findall(heard.words.replace("as if ", ""))
-    if offered or not known["conditions"].isdisjoint(every) or _only_tells(heard, before, words):
+    if not known["conditions"].isdisjoint(every):
         return Modality.OPTIONAL
     return Modality.REQUIRED
 
@@ -201,7 +207,7 @@ def _phase(heard: Heard, start: int, end: int, known: PositionWords) -> Phase:
     left = max((stop.end() for stop in _CLAUSE.finditer(whole, 0, opening)), default=0)
     right = next((stop.start() for stop in _CLAUSE.finditer(whole, end - heard.sentence.start)), len(whole))
     clause = whole[left:right]
-    for stretch in (clause, whole) if known.any_phase.search(whole) else ():
+    for stretch in (clause, whole) if known.any_phase.finds(whole) else ():
         for phase, said in known.phases:
             if said.search(stretch):
                 return phase

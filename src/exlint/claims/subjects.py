@@ -93,8 +93,9 @@ def subject_of(
     words = words_of(clause, naming.terms.words)
     if words and words[-1].spelling in _PRONOUNS and words[0].spelling in _SETTING_ASIDE:
         return pronoun
-    found = mentions(words, naming.forms, naming.terms.names)
-    foreign = _foreign_at(words, clause, naming)
+    stems = [word.stem for word in words]
+    found = [] if naming.forms.starts.isdisjoint(stems) else mentions(words, naming.forms, naming.terms.names)
+    foreign = None if naming.others.isdisjoint(stems) else _foreign_at(words, clause, naming)
     if found and (foreign is None or foreign < found[-1].end):
         last = found[-1]
         if last.weight and not _is_compared(last, words, partner):
