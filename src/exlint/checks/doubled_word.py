@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -69,7 +69,7 @@ def doubled_word(case: Case, select: Selection, options: DoubledWord) -> Iterato
 def _may_hold_one(folded: str, known: frozenset[str], repeatable: frozenset[str]) -> bool:
     """Whether two words in a row begin alike as far as the first goes: a quick look that most documents pass."""
     words = folded.replace(SEPARATOR, " | ").split()
-    alike = [(word, following) for word, following in pairwise(words) if following.startswith(word)]
+    alike = compress(pairwise(words), map(str.startswith, words[1:], words))
     return any(
         word.isalpha() and ((word not in known and word not in repeatable) or following.translate(_STRIPPED) == word)
         for word, following in alike

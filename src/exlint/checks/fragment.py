@@ -39,27 +39,28 @@ def fragment(case: Case, select: Selection, options: Fragment) -> Iterator[Findi
     prose, grammar = case.prose, case.knowledge.grammar
     if not prose.english:
         return
-    openers, heads, ties = map(grammar.union, (options.openers, options.heads, options.ties))
-    for entry, base in prose.within(select["of"]):
-        folded = prose.folded[base : base + len(entry.text.value)]
-        if folded.count(".") < 2:
+    heads, ties, wanted = grammar.union(options.heads), grammar.union(options.ties), frozenset(select["of"])
+    for start, end, word in prose.places.of_words(grammar.listed(options.openers)):
+        opener = prose.hit(start, end)
+        entry, base = opener.entry, opener.base
+        if entry.where not in wanted or entry.text.value.count(".") < 2:
             continue
-        found = prose.sentences_of(entry, base)
-        for sentence in found if len(found) > 1 else ():
-            words = _WORD.findall(folded, sentence.start, sentence.end)
-            if not words or words[0] not in openers:
-                continue
-            head = next((at for at, word in enumerate(words[1 : _MOST_OPENERS + 1], start=1) if word in heads), None)
-            if head is None or (len(words) > head + 1 and words[head + 1] not in ties):
-                continue
-            hit = Hit(entry, base, sentence.start, sentence.end)
-            yield Finding(
-                grade=BARE if _is_bare(words[head + 1 :], grammar) else FRAGMENT,
-                confidence=0.9,
-                marks=(Mark("fragment", hit.span, entry.pointer),),
-                values={"fragment": entry.text.value[sentence.start : sentence.end]},
-                frame=frame_of(case, hit),
-            )
+        sentence = prose.sentence_at(opener)
+        words = _WORD.findall(prose.folded, base + sentence.start, base + sentence.end)
+        opens = words[0] == word and not _WORD.search(prose.folded, base + sentence.start, start)
+        if not opens or len(prose.sentences_of(entry, base)) < 2:
+            continue
+        head = next((at for at, word in enumerate(words[1 : _MOST_OPENERS + 1], start=1) if word in heads), None)
+        if head is None or (len(words) > head + 1 and words[head + 1] not in ties):
+            continue
+        hit = Hit(entry, base, sentence.start, sentence.end)
+        yield Finding(
+            grade=BARE if _is_bare(words[head + 1 :], grammar) else FRAGMENT,
+            confidence=0.9,
+            marks=(Mark("fragment", hit.span, entry.pointer),),
+            values={"fragment": entry.text.value[sentence.start : sentence.end]},
+            frame=frame_of(case, hit),
+        )
 
 
 def _is_bare(words: list[str], grammar: Grammar) -> bool:

@@ -30,8 +30,10 @@ def list_conjunction(case: Case, select: Selection, options: ListConjunction) ->
     if not prose.english:
         return
     wanted = frozenset(select["of"])
+    grammar = case.knowledge.grammar
+    nouns = grammar.union(tuple(f"{number}.{kind}" for kind in options.nouns for number in ("plural", "singular")))
     for found in _LAST.finditer(prose.folded):
-        last = _known(case, found[1], options)
+        last = _known(case, found[1], nouns)
         if last is None:
             continue
         hit = prose.hit(found.start(), found.end())
@@ -39,7 +41,7 @@ def list_conjunction(case: Case, select: Selection, options: ListConjunction) ->
             continue
         sentence = prose.sentence_at(hit)
         head = prose.folded[hit.base + sentence.start : found.start()]
-        items = _items_before(case, head, options)
+        items = _items_before(case, head, nouns)
         if not items or _says_the_same(case, last, items):
             continue
         start = len(head) - sum(len(item) for item, _ in items) - 2 * (len(items) - 1)
@@ -58,28 +60,24 @@ def list_conjunction(case: Case, select: Selection, options: ListConjunction) ->
         )
 
 
-def _known(case: Case, item: str, options: ListConjunction) -> str | None:
+def _known(case: Case, item: str, nouns: frozenset[str]) -> str | None:
     """What an item names: a muscle's id, or the word itself for another known noun; None for anything else."""
     bare = item.removeprefix("the ")
     terms = case.knowledge.muscles.lookup(bare)
     if terms:
         return terms[0].id
-    grammar = case.knowledge.grammar
-    for kind in options.nouns:
-        if bare in grammar.words(f"plural.{kind}") or bare in grammar.words(f"singular.{kind}"):
-            return bare
-    return None
+    return bare if bare in nouns else None
 
 
-def _items_before(case: Case, head: str, options: ListConjunction) -> list[tuple[str, str]]:
+def _items_before(case: Case, head: str, nouns: frozenset[str]) -> list[tuple[str, str]]:
     """The items before the last one, from right to left, each with what it names. Empty where "and" joins them."""
     items: list[tuple[str, str]] = []
     for chunk in reversed(head.split(", ")):
-        whole = _known(case, chunk, options)
+        whole = _known(case, chunk, nouns)
         if whole is not None:
             items.append((chunk, whole))
             continue
-        tail = _known_tail(case, chunk, options)
+        tail = _known_tail(case, chunk, nouns)
         if tail is None:
             break
         before = chunk[: len(chunk) - len(tail[0])].rstrip()
@@ -90,12 +88,12 @@ def _items_before(case: Case, head: str, options: ListConjunction) -> list[tuple
     return items
 
 
-def _known_tail(case: Case, chunk: str, options: ListConjunction) -> tuple[str, str] | None:
+def _known_tail(case: Case, chunk: str, nouns: frozenset[str]) -> tuple[str, str] | None:
     """The longest known thing that a chunk ends in."""
     words = chunk.split(" ")
     for count in range(min(_LONGEST_ITEM, len(words)), 0, -1):
         tail = " ".join(words[-count:])
-        known = _known(case, tail, options)
+        known = _known(case, tail, nouns)
         if known is not None:
             return tail, known
     return None

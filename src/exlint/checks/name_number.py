@@ -48,9 +48,11 @@ def name_number(case: Case, select: Selection, options: NameNumber) -> Iterator[
     at = prose.folded.find(folded, len(folded))
     while folded and at >= 0:
         end = at + len(folded)
-        before, after = _BEFORE.search(prose.folded, max(0, at - 14), at), _AFTER.match(prose.folded, end)
+        after = _AFTER.match(prose.folded, end)
+        says = after is not None and after[1] in verbs
+        before = _BEFORE.search(prose.folded, max(0, at - 14), at) if asking or says else None
         asks = before is not None and before[1] in asking
-        says = after is not None and after[1] in verbs and not (before is not None and before[1] in ("and", "of"))
+        says = says and not (before is not None and before[1] in ("and", "of"))
         if not prose.folded[end : end + 1].isalnum() and (asks or says):
             hit = prose.hit(at, end + len(after[0]) if says and after else end)
             if hit.entry.where in wanted:

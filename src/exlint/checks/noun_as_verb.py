@@ -15,6 +15,8 @@ _NEXT = re.compile(r" ([a-z']+)")
 _BEFORE = re.compile(r"(?:\b(you (?:(?:must|should|can|will|could|may|might) )?)|\b([a-z']+) )\Z")
 """What stands before the noun: "you", perhaps with an auxiliary, or any other word."""
 _SHORTEST_ADVERB = 4
+_NEAR = 24
+"""Characters in which what stands before is looked for."""
 _STOPS = ".!?:\n" + SEPARATOR
 
 
@@ -39,9 +41,10 @@ def noun_as_verb(case: Case, select: Selection, options: NounAsVerb) -> Iterator
     for start, end, noun in prose.places.of_words(grammar.compound_nouns):
         following = _NEXT.match(prose.folded, end)
         after = following[1] if following else ""
-        opens = not prose.value[:start].rstrip(" *\"'\u201c") or prose.value[:start].rstrip(" *\"'\u201c")[-1] in _STOPS
+        lead = prose.value[max(0, start - _NEAR) : start].rstrip(" *\"'\u201c")
+        opens = not lead or lead[-1] in _STOPS
         acts = after in objects or (after.endswith("ly") and len(after) > _SHORTEST_ADVERB)
-        before = _BEFORE.search(prose.folded, max(0, start - 24), start)
+        before = _BEFORE.search(prose.folded, max(0, start - _NEAR), start)
         called = before is not None and (before[1] is not None or (acts and before[2] in callers))
         hit = prose.hit(start, end)
         if hit.entry.where not in wanted or not ((opens and acts) or called):

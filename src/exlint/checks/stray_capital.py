@@ -107,8 +107,9 @@ def _places(prose: Prose, words: frozenset[str], *, names: bool) -> Iterator[Hit
             last = value[low:high].lower().replace("-", " ").split()[-1]
             if last not in words and last.removesuffix("s") not in words:
                 continue  # "the T-Bar Row Machine" is a machine
-            name = _NAME.search(value, max(0, low - 60), low)
-            low = name.start() if name else low
+            if not value[value.rfind(" ", 0, start) + 1 : low].islower():
+                name = _NAME.search(value, max(0, low - 60), low)
+                low = name.start() if name else low
         before = value[max(0, low - 24) : low]
         if low < reached or not (_BEFORE.search(before) or (not names and _FIRST.search(before))):
             continue

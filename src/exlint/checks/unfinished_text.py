@@ -14,7 +14,7 @@ from exlint.values import NamedTuple
 CUT = "cut"
 OPEN = "open"
 
-_CLOSED = (".", "!", "?", ":", "\u2026", ")", '"', "\u201d", "'", "\u2019", "]", "*")
+_CLOSED = frozenset(".!?:\u2026)\"\u201d'\u2019]*")
 _DANGLING = (",", "-", "\u2013", "\u2014", "(", ";", "&", "/")
 _LAST_WORD = re.compile(r"([\w']+)\W*\Z")
 _FEWEST_WORDS = 4
@@ -39,7 +39,8 @@ def unfinished_text(case: Case, select: Selection, options: UnfinishedText) -> I
     for entry, base in prose.within(select["of"]):
         ending = entry.text.value.rstrip()
         if ending:
-            groups[entry.where, entry.group].append((entry, base, ending.endswith(_CLOSED)))
+            closed = ending[-1] in _CLOSED
+            groups[entry.where, entry.group].append((entry, base, closed))
     for group in groups.values():
         left_open = sum(not closed for _, _, closed in group)
         if left_open:

@@ -46,6 +46,17 @@ class Grammar(Frozen):
             found = self._unions[names] = frozenset().union(*map(self.words, names))
         return found
 
+    def listed(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The same in one order, as a set of phrases to look for."""
+        found = self._listed.get(names)
+        if found is None:
+            found = self._listed[names] = tuple(sorted(self.union(names)))
+        return found
+
+    @cached_property
+    def _listed(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return {}
+
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:
         """Every class by its name, those of nouns by number and kind."""

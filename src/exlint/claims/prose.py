@@ -25,7 +25,7 @@ SEPARATOR = "\x1f"
 MASK = "\ufffc"
 """Stands for each character that is no prose."""
 
-_SIGNS = ("{%", "{{", "{<", "{:", "://", "www.")
+_SIGNS = ("{", "://", "www.")
 _NO_PROSE = lazy(
     r"\{%[^\x1f]*?%\}|\{\{[<%][^\x1f]*?[>%]\}\}|\{\{(?!\s*\w+\s*\}\})[^\x1f]*?\}\}"  # Liquid, Jinja, Hugo
     r"|\{<[^\x1f]*?>\}|\{:[^}\x1f]*\}"  # Kramdown
