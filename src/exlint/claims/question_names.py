@@ -149,9 +149,12 @@ def mentions(words: Sequence[Word], forms: NameForms, rules: NameRules) -> list[
     """Return the places of `words` that name this exercise, or one that shares its head noun (weight 0)."""
     found: list[Mention] = []
     stems = [word.stem for word in words]
+    starts = forms.starts
+    if starts.isdisjoint(stems):
+        return found
     i = 0
     while i < len(stems):
-        mention = _mention(words, stems, i, forms, rules) if stems[i] in forms.starts else None
+        mention = _mention(words, stems, i, forms, rules) if stems[i] in starts else None
         if mention is None:
             i += 1
             continue

@@ -52,6 +52,11 @@ class WordRules(Frozen):
         """Tokens met so far and what they were read as: documents repeat their words by the thousand."""
         return {}
 
+    @cached_property
+    def closing(self) -> frozenset[str]:
+        """The words with which open compounds end."""
+        return frozenset(second for _, second in self.compounds)
+
 
 def stem(word: str, rules: WordRules) -> str:
     """Return what `word` has in common with its plural, its -ing and its -ed form."""
@@ -96,23 +101,29 @@ def words_of(text: str, rules: WordRules) -> list[Word]:
     last = ""  # the stem of the last word
     # Most phrases are letters and spaces, which need no tokenizer.
     tokens = text.split() if text.replace(" ", "").isalpha() else _TOKEN.findall(_LABEL.sub("", text))
+    met, closing = rules.met, rules.closing
     for i, token in enumerate(tokens):
-        if token in _ARTICLES:
-            if 0 < i < len(tokens) - 1 and tokens[i + 1] in rules.rates and tokens[i - 1] not in rules.before_article:
-                words.append(Word("per", "per"))
-                last = "per"
-            continue
-        read = rules.met.get(token)
+        read = met.get(token)
         if read is None:
-            read = rules.met[token] = tuple(Word(stem(part, rules), part) for part in _parts(token, rules))
+            if token in _ARTICLES:
+                if (
+                    0 < i < len(tokens) - 1
+                    and tokens[i + 1] in rules.rates
+                    and tokens[i - 1] not in rules.before_article
+                ):
+                    words.append(Word("per", "per"))
+                    last = "per"
+                continue
+            read = met[token] = tuple(Word(stem(part, rules), part) for part in _parts(token, rules))
         for word in read:
-            joined = rules.compounds.get((last, word.stem))
+            here = word.stem
+            joined = rules.compounds.get((last, here)) if here in closing else None
             if joined is not None:
                 words[-1] = Word(joined, joined)
                 last = joined
-            elif word.stem != BREAK or last not in ("", BREAK):
+            elif here != BREAK or last not in ("", BREAK):
                 words.append(word)
-                last = word.stem
+                last = here
     return words
 
 
