@@ -78,7 +78,8 @@ def _prose(exercise: Exercise, parts: frozenset[str]) -> Iterator[Sentence]:
                     wording = text.value[start:end]
                     words = wording.count(" ") + 1
                     if words >= _FEWEST_WORDS:
-                        yield Sentence(part, _key(wording), words, pointer, *text.span(start, end))
+                        place = text.span(start, end)
+                        yield tuple.__new__(Sentence, (part, _key(wording), words, pointer, *place))
 
 
 def _ranges(value: str) -> Sequence[tuple[int, int]]:

@@ -66,6 +66,9 @@ def parted(inline: Inline) -> list[Inline]:
     for line in lines(inline):
         value = line.text.value
         marks = [match.span() for match in _PARTING.finditer(value)]
+        if not marks:
+            parts.append(line)
+            continue
         bounds = [0, *(place for mark in marks for place in mark), len(value)]
         pieces = [cut(line, bounds[at], bounds[at + 1]) for at in range(0, len(bounds), 2)]
         labelled = len(pieces) > 1 and all(lead(piece, plain_words=_LABEL_WORDS) for piece in pieces)

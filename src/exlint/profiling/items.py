@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from exlint.exercise import Item
 from exlint.profiling.inlines import cut, joined, lead, lines
 from exlint.profiling.words import numbering
-from exlint.record import Block, Encoding, Heading, Inline, ItemList, ListItem, Paragraph, Table, Text
+from exlint.record import Block, Encoding, Heading, Inline, ItemList, Paragraph, Table, Text
 from exlint.source import Span
 
 Pointer = Callable[[], str]
@@ -24,11 +24,14 @@ def items_of(blocks: Sequence[Block], pointer: Pointer, *, depth: int = 0, enume
     items: list[Item] = []
     for block in blocks:
         match block:
-            case Paragraph(content, span) | Heading(_, content, span):  # a heading inside a list item is an item too
-                items.extend(_paragraph(content, span, pointer, depth, enumerated=enumerated))
+            case Paragraph() | Heading():  # a heading inside a list item is an item too
+                items.extend(_paragraph(block.content, block.span, pointer, depth, enumerated=enumerated))
             case ItemList():
-                for entry in block.items:
-                    items.extend(_entry(entry, pointer, depth + 1, enumerated=enumerated))
+                for number, content, children, span in block.items:
+                    if content.text.value:
+                        items.append(make_item(content, number, depth + 1, pointer(), span, enumerated=enumerated))
+                    if children:
+                        items.extend(_below(children, pointer, depth + 1))
             case Table():
                 items.extend(_rows(block, pointer, depth))
     return items
@@ -46,10 +49,9 @@ def _paragraph(content: Inline, span: Span, pointer: Pointer, depth: int, *, enu
     yield make_item(content, None, depth, pointer(), span, enumerated=False, plain_words=0)
 
 
-def _entry(entry: ListItem, pointer: Pointer, depth: int, *, enumerated: bool) -> Iterator[Item]:
-    if entry.content.text:
-        yield make_item(entry.content, entry.number, depth, pointer(), entry.span, enumerated=enumerated)
-    for child in entry.children:
+def _below(children: Sequence[Block], pointer: Pointer, depth: int) -> Iterator[Item]:
+    """What a list's item holds besides its own words."""
+    for child in children:
         if isinstance(child, Paragraph):
             if child.content.text:
                 yield make_item(child.content, None, depth, pointer(), child.span, plain_words=0)
@@ -68,7 +70,7 @@ def make_item(
     text = content.text
     found_lead = lead(content, plain_words=plain_words)
     if found_lead is None:
-        whole = all_bold_label(content)
+        whole = all_bold_label(content) if content.strong else None
         if whole is not None:
             return Item(text, text.slice(len(text.value), len(text.value)), whole, number, depth, pointer, span)
         return tuple.__new__(Item, (text, text, None, number, depth, pointer, span))  # as most are: in half the time

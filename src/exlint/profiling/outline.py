@@ -83,15 +83,15 @@ class Outliner:
         """Gather all blocks."""
         for index, block in enumerate(blocks):
             match block:
-                case Heading(level, content, span):
-                    self._open_heading(level, content, span)
+                case Heading():
+                    self._open_heading(*block)
                 case Comment(text, span) if text.value.strip() == self.profile.restart:
                     self._restart(span)
                 case Break(span):
                     self._end_section(span)
-                case Paragraph(content, span):
+                case Paragraph():
                     following = blocks[index + 1] if index + 1 < len(blocks) else None
-                    self._paragraph(content, span, following)
+                    self._paragraph(*block, following)
                 case _:
                     self._add(block)
         return self.stretches

@@ -301,15 +301,16 @@ def _links(blocks: Sequence[Block]) -> Iterator[Link]:
     """Every link of the blocks, in order."""
     for block in blocks:
         match block:
-            case Heading(_, content, _) | Paragraph(content, _):
-                yield from content.links
-            case ItemList(_, entries, _):
-                for entry in entries:
+            case Heading() | Paragraph():
+                if block.content.links:
+                    yield from block.content.links
+            case ItemList():
+                for entry in block.items:
                     if entry.content.links:
                         yield from entry.content.links
                     if entry.children:
                         yield from _links(entry.children)
-            case Table(rows, _):
-                for row in rows:
+            case Table():
+                for row in block.rows:
                     for cell in row:
                         yield from cell.links

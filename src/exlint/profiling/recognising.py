@@ -161,13 +161,13 @@ def _labels(blocks: Sequence[Block], profile: Profile) -> Iterator[int]:
     """A 1 for every label of a fact, before the second heading or under one that tells no steps."""
     for block in blocks:
         match block:
-            case ItemList(_, items, _):
-                contents = [item.content for item in items]
-            case Paragraph(content, _):
-                contents = parted(content)
-            case Table(rows, _):
+            case ItemList():
+                contents = [item.content for item in block.items]
+            case Paragraph():
+                contents = parted(block.content)
+            case Table():
                 contents = []
-                yield from (1 for row in rows if isinstance(role_of(row[0].text.value, None, profile), FieldName))
+                yield from (1 for row in block.rows if isinstance(role_of(row[0].text.value, None, profile), FieldName))
             case _:
                 continue
         for content in contents:

@@ -95,8 +95,10 @@ def _front_matter(text: str) -> _FrontMatter | None:
 def _read(text: str, start: int, marks: list[Block]) -> tuple[Block, ...]:
     """The blocks of `text` from `start` on, and the `marks` known before."""
     marks += template_blocks(text, start)
+    if not (start or marks):
+        return tuple(_Reader(text).read(text))
     hidden = [Span(0, start), *(mark.span for mark in marks if mark.span.start >= start)]
-    blocks = _Reader(text).read(blank(text, hidden) if start or marks else text)
+    blocks = _Reader(text).read(blank(text, hidden))
     return tuple(merged(blocks, marks) if marks else blocks)
 
 
@@ -247,7 +249,7 @@ class _Reader:
             self._flush_comments()
 
     def _paragraph(self, content: Inline, span: Span) -> None:
-        if content.text or content.links:
+        if content.text.value or content.links:
             self._blocks.append(_tuple(Paragraph, (content, span)))
 
     def _flush_comments(self) -> None:
