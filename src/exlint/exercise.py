@@ -193,23 +193,25 @@ class Exercise(NamedTuple):
                     yield Selected(where, value, each.pointer, index=index)
 
     def _select_questions(self, where: str) -> Iterator[Selected]:
-        for index, question in enumerate(self.questions):
+        for index, (question, answer, pointer, _) in enumerate(self.questions):
             if where == Passage.QUESTION:
-                yield Selected(where, question.question, question.pointer, index=index)
+                yield Selected(where, question, pointer, index=index)
             else:
-                for item in question.answer:
+                for item in answer:
                     yield Selected(where, item.text, item.pointer, index=index)
 
     def _select_part(self, part: Part) -> Iterator[Selected]:
-        for section in self.of(part):
-            holder: Item | None = None
-            for index, item in enumerate(section.items):
-                inside = holder is not None and item.depth > holder.depth
-                under = holder.label if inside and holder is not None else section.heading
-                here = (section.variant, section.telling, index, item.label, under)
-                yield tuple.__new__(Selected, (part, item.text, item.pointer, *here))
+        for purpose, heading, _, items, variant, telling, _, _ in self.sections:
+            if purpose is not part:
+                continue
+            holder: tuple[int, Text] | None = None  # an item that is a label alone, by its depth
+            for index, (text, body, label, _, depth, pointer, _) in enumerate(items):
+                inside = holder is not None and depth > holder[0]
+                under = holder[1] if inside and holder is not None else heading
+                here = (part, text, pointer, variant, telling, index, label, under)
+                yield tuple.__new__(Selected, here)
                 if not inside:
-                    holder = item if item.label is not None and not item.body else None
+                    holder = (depth, label) if label is not None and not body.value else None
 
 
 SELECTORS: tuple[str, ...] = (

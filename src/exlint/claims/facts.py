@@ -65,17 +65,17 @@ def _links(exercise: Exercise) -> Iterator[Value]:
 
 
 def _value(part: str, text: Text, pointer: str) -> Value:
-    return Value(part, text.value, pointer, *text.span())
+    return tuple.__new__(Value, (part, text.value, pointer, *text.span()))
 
 
 def _prose(exercise: Exercise, parts: frozenset[str]) -> Iterator[Sentence]:
     for section in exercise.sections:
         part = str(section.part)
         if part in parts:
-            for item in section.items:
-                text, pointer = item.text, item.pointer
-                for start, end in _ranges(text.value):
-                    wording = text.value[start:end]
+            for text, _, _, _, _, pointer, _ in section.items:
+                value = text.value
+                for start, end in _ranges(value):
+                    wording = value[start:end]
                     words = wording.count(" ") + 1
                     if words >= _FEWEST_WORDS:
                         place = text.span(start, end)

@@ -20,7 +20,8 @@ _LINE_ENDS = (Encoding.FOLD, Encoding.BREAK)
 
 def cut(inline: Inline, start: int, end: int | None = None) -> Inline:
     """The part of a run between two places, stripped, with what of it is bold or linked."""
-    value = inline.text.value
+    whole, bold, linked = inline
+    value = whole.value
     end = len(value) if end is None else end
     while start < end and value[start].isspace():
         start += 1
@@ -29,17 +30,15 @@ def cut(inline: Inline, start: int, end: int | None = None) -> Inline:
     if start == 0 and end == len(value):
         return inline
     strong: tuple[tuple[int, int], ...] = ()
-    if inline.strong and inline.strong[-1][1] > start:
+    if bold and bold[-1][1] > start:
         strong = tuple(
-            (max(low, start) - start, min(high, end) - start)
-            for low, high in inline.strong
-            if low < end and high > start
+            (max(low, start) - start, min(high, end) - start) for low, high in bold if low < end and high > start
         )
-    text = inline.text.slice(start, end)
+    text = whole.slice(start, end)
     links: tuple[Link, ...] = ()
-    if inline.links:
-        whole = text.span()
-        links = tuple(link for link in inline.links if whole.start <= link.span.start < whole.end)
+    if linked:
+        first, last = text.span()
+        links = tuple(link for link in linked if first <= link.span.start < last)
     return Inline(text, strong, links)
 
 
@@ -95,10 +94,10 @@ def lead(inline: Inline, *, plain_words: int = 0) -> tuple[Text, int] | None:
     A bold start counts when a colon, a dash or its own full stop ends it. `plain_words` is how many words a lead
     without bold may have before its colon; 0 asks for bold.
     """
-    text = inline.text
+    text, strong, _ = inline
     value = text.value
-    if inline.strong:
-        start, end = inline.strong[0]
+    if strong:
+        start, end = strong[0]
         if not value[:start].strip() and start < end:
             label = value[start:end].rstrip()
             sentence = label.endswith(".") and value[end:].strip() and label.count(" ") < _LEAD_SENTENCE_WORDS
