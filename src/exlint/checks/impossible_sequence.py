@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
@@ -42,8 +42,11 @@ def _version(told: Told) -> tuple[int | None, int]:
     return place.variant, place.telling
 
 
-def _broken(sequence: Sequence, told: Iterable[Told]) -> tuple[Heard, Heard] | None:
+def _broken(sequence: Sequence, told: list[Told]) -> tuple[Heard, Heard] | None:
     """In one telling of one version, the start and the sentence that cannot follow it."""
+    every = frozenset[str]().union(*[stems for _, stems in told])
+    if not (sequence.begins(every) and sequence.ends(every)):
+        return None
     start: Heard | None = None
     for heard, stems in told:
         if not sequence.apart.isdisjoint(stems):

@@ -38,6 +38,8 @@ def opposed_positions(case: Case, select: Selection, options: OpposedPositions) 
     """
     vocabulary = case.knowledge.vocabulary(options.kind)
     here = _positions(case, select["here"], vocabulary)
+    if not here:
+        return
     there = here if select["there"] == select["here"] else _positions(case, select["there"], vocabulary)
     named = {claim.value for claim in here}
     reported: set[frozenset[str] | Statement] = set()

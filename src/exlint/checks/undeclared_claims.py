@@ -52,12 +52,11 @@ def undeclared_claims(case: Case, select: Selection, options: UndeclaredClaims) 
     for claim in case.claims_in(select["there"]):
         if claim.role not in roles or not says_plainly(claim) or claim.value in options.besides:
             continue
-        if cannot_be_worked(claim.value, case) or _names_stretch(claim):
+        if covered(claim.value, declared, vocabulary) or cannot_be_worked(claim.value, case) or _names_stretch(claim):
             continue
-        if not covered(claim.value, declared, vocabulary):
-            best = named.setdefault(claim.value, claim)
-            if _weight(claim) > _weight(best):
-                named[claim.value] = claim
+        best = named.setdefault(claim.value, claim)
+        if _weight(claim) > _weight(best):
+            named[claim.value] = claim
     for statement in _by_statement(_widest(list(named.values()), vocabulary)):
         yield _finding(case, statement, declared)
 

@@ -56,8 +56,13 @@ class Action(NamedTuple):
 
     def may_be_told_by(self, stems: Collection[str]) -> bool | None:
         """Whether a text of these stems tells the action; None where only its sentences can say."""
-        possible = [telling for telling in self.tellings if all(not group.isdisjoint(stems) for group in telling)]
-        return True if any(len(telling) == 1 for telling in possible) else None if possible else False
+        told: bool | None = False
+        for telling in self.tellings:
+            if _is_told(telling, stems):
+                if len(telling) == 1:
+                    return True
+                told = None
+        return told
 
     def told_by(self, stems: Collection[str]) -> bool:
         """Whether a sentence of these stems tells the action."""
@@ -172,13 +177,11 @@ class Actions(Frozen):
 
 
 def _tells(tellings: Iterable[Telling], stems: Collection[str]) -> bool:
-    for telling in tellings:
-        for group in telling:
-            if group.isdisjoint(stems):
-                break
-        else:
-            return True
-    return False
+    return any(_is_told(telling, stems) for telling in tellings)
+
+
+def _is_told(telling: Telling, stems: Collection[str]) -> bool:
+    return not any(map(frozenset(stems).isdisjoint, telling))
 
 
 def spaced_name(name: str) -> str:

@@ -83,18 +83,21 @@ def hear(texts: Iterable[SearchedText], bearings: Bearings) -> Iterator[Heard]:
     """The sentences of some texts, in their order, with the terms that they name."""
     for place, folded, (found, _) in texts:
         parts = sentences(place.text.value)
+        inside = [found] if len(parts) == 1 else _by_sentence(parts, found)
         for number, sentence in enumerate(parts):
-            inside = found if len(parts) == 1 or not found else _inside(sentence, found)
-            yield Heard(place, folded, sentence, number, inside, bearings)
+            yield Heard(place, folded, sentence, number, inside[number], bearings)
 
 
-def _inside(sentence: Sentence, found: Terms) -> dict[str, list[Match]]:
-    """The matches of one sentence."""
-    return {
-        kind: here
-        for kind, matches in found.items()
-        if (here := [match for match in matches if sentence.start <= match.start < sentence.end])
-    }
+def _by_sentence(parts: Sequence[Sentence], found: Terms) -> Sequence[Terms]:
+    """The matches of each sentence."""
+    inside: list[dict[str, list[Match]]] = [{} for _ in parts]
+    for kind, matches in found.items():
+        at = 0
+        for match in matches:
+            while match.start >= parts[at].end:
+                at += 1
+            inside[at].setdefault(kind, []).append(match)
+    return inside
 
 
 def plain_claims(heard: Heard, kind: str) -> Iterator[Claim]:

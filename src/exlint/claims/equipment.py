@@ -50,11 +50,12 @@ def is_implement(term: Term) -> bool:
 
 def read_equipment(heard: Heard) -> Iterator[Claim]:
     """A claim for each implement of a sentence, as much of a claim as the words around it make it."""
-    matches = [match for match in heard.of(KIND) if match.term is not None]
-    if all(match.term is None or match.term.rank in _UNCLAIMED for match in matches):
+    matches = heard.of(KIND)
+    ranks = [match.term.rank for match in matches if match.term is not None]
+    if _UNCLAIMED.issuperset(ranks):
         return
     named = heard.place.where == Passage.NAME
-    chosen = any(match.term is not None and match.term.rank == _CHOICE for match in matches)
+    chosen = _CHOICE in ranks
     for index, match in enumerate(matches):
         if match.term is None or match.term.rank in _UNCLAIMED:
             continue

@@ -39,7 +39,8 @@ _LET_GAPS = frozenset({" ", " to "})
 _AND_DOING = lazy(r",|\band (?=\w+ing\b|$)")
 _MEANS = re.compile(r"\b(?:not|without) by\b")
 _LET = lazy(r"\b(?:let|letting|allow|allowing)\b")
-_CLAUSE = re.compile(r"[,;:()]| then | before | while | as you ")
+_CLAUSE = re.compile(r"[,;:() ](?:(?<! )|(?:then|before|while|as you) )")
+"""What parts two clauses. One class of signs stands first, so that letters are passed over without an attempt."""
 _FORBIDS_WITHIN = 9
 """Words between a prohibition and what it forbids, at most."""
 
