@@ -80,6 +80,8 @@ def recognise(
     if kind is not None:
         return NotAnExercise(kind)
     for profile in profiles.ordered:
+        if not records or records[0].format not in profile.formats:
+            continue
         found = documents(records, profile)
         if not fits(found, profile):
             continue

@@ -112,9 +112,9 @@ def _each(record: Record, pairs: Iterable[tuple[int | str, Node]], under: str) -
 
 
 def fits(found: Sequence[Record], profile: Profile) -> bool:
-    """Whether a profile's conditions hold for a file's documents: for at least half of those that are looked at."""
-    sample = list(islice(found, _SAMPLE))
-    if not sample or sample[0].format not in profile.formats:
+    """Whether a profile's conditions hold for documents of its format: for at least half of those looked at."""
+    sample = found[:_SAMPLE]
+    if not sample:
         return False
     if profile.detection.values:
         return any(_fits(record, profile) for record in found)
