@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, pairwise
+from itertools import compress
+from operator import contains
 
 from exlint.checks.frames import frame_of
 from exlint.checks.verb import Case, Finding, Mark, Remedy, Replacement, Selection, Verb
@@ -69,7 +70,9 @@ def doubled_word(case: Case, select: Selection, options: DoubledWord) -> Iterato
 def _may_hold_one(folded: str, known: frozenset[str], repeatable: frozenset[str]) -> bool:
     """Whether two words in a row begin alike as far as the first goes: a quick look that most documents pass."""
     words = folded.replace(SEPARATOR, " | ").split()
-    alike = compress(pairwise(words), map(str.startswith, words[1:], words))
+    following = words[1:]
+    holding = compress(zip(words, following, strict=False), map(contains, following, words))
+    alike = [(word, after) for word, after in holding if after.startswith(word)]
     return any(
         word.isalpha() and ((word not in known and word not in repeatable) or following.translate(_STRIPPED) == word)
         for word, following in alike

@@ -18,11 +18,13 @@ from exlint.vocabulary import fold
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_BEFORE = re.compile(r"(?:\A|[\s\x1f(\"'\u201c])[a-z][a-z'\u2019-]*,? \Z")
-"""A word in lower case, in the same sentence."""
+_LOWER = re.compile(r"(?:[^ ]*[\s\x1f(\"'\u201c])?[a-z][a-z'\u2019-]*,?")
+"""What ends in a word in lower case, of the same sentence."""
 _FIRST = re.compile(r"(?:\x1f|[.!?:]\*{0,2} |\n)[A-Z][a-z'\u2019-]+ \Z")
 """The first word of a sentence."""
-_NAME = re.compile(r"(?:[A-Z][\w'-]*[ -])*\Z")
+_CAPITALISED = re.compile(r"[A-Z][\w'-]*\Z")
+_NEAR = 24
+"""Characters in which what stands before is looked for."""
 _MORE = re.compile(r"(?:[ -][A-Z][\w'-]*)*")
 _AFTER = lazy(r"[,;]?(?: |-)[a-z]|[.,;:!?)]")
 
@@ -107,16 +109,36 @@ def _places(prose: Prose, words: frozenset[str], *, names: bool) -> Iterator[Hit
             last = value[low:high].lower().replace("-", " ").split()[-1]
             if last not in words and last.removesuffix("s") not in words:
                 continue  # "the T-Bar Row Machine" is a machine
-            if not value[value.rfind(" ", 0, start) + 1 : low].islower():
-                name = _NAME.search(value, max(0, low - 60), low)
-                low = name.start() if name else low
-        before = value[max(0, low - 24) : low]
-        if low < reached or not (_BEFORE.search(before) or (not names and _FIRST.search(before))):
+            low = _name_start(value, low)
+        if low < reached or not (_follows_lower(value, low) or (not names and _follows_first(value, low))):
             continue
         following = value[end : end + 3]
         if names or not following or _AFTER.match(following):
             reached = high
             yield prose.hit(low, high)
+
+
+def _name_start(value: str, low: int) -> int:
+    """Where the words with capitals begin that stand before a place; the place itself where none do."""
+    while low:
+        begin = value.rfind(" ", 0, low - 1) + 1
+        word = value[begin : low - 1]
+        found = None if word.islower() else _CAPITALISED.search(word)
+        if found is None:
+            break
+        low = begin + found.start()
+        if found.start():
+            break
+    return low
+
+
+def _follows_lower(value: str, low: int) -> bool:
+    begin = max(value.rfind(" ", 0, low - 1) + 1, low - _NEAR)
+    return value[low - 1 : low] == " " and _LOWER.fullmatch(value, begin, low - 1) is not None
+
+
+def _follows_first(value: str, low: int) -> bool:
+    return _FIRST.search(value, max(0, low - _NEAR), low) is not None
 
 
 @lru_cache(maxsize=16)
