@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from exlint.claims.claim import Claim, Polarity, Role, Strength
+from exlint.claims.claim import Claim, Phase, Polarity, Role, Strength
 from exlint.claims.context import Bearings, Context, context_of
 from exlint.claims.searching import SearchedText, Terms
 from exlint.claims.sentences import Sentence, sentences
@@ -50,13 +50,22 @@ class Heard(NamedTuple):
             return context._replace(polarity=context_of(before, _outside(self.place), self.bearings).polarity)
         return context
 
-    def claim(self, kind: str, value: str, start: int, end: int, *, context: Context | None = None) -> Claim:
+    def claim(
+        self,
+        kind: str,
+        value: str,
+        start: int,
+        end: int,
+        *,
+        context: Context | None = None,
+        phase: Phase = Phase.UNSAID,
+    ) -> Claim:
         """The claim that `folded[start:end]` makes, in the sentence's context unless another is given."""
         subject, polarity, modality = self.context(start) if context is None else context
         return Claim(
             kind=kind, value=value, role=Role.NONE, subject=subject, polarity=polarity, modality=modality,
             strength=self._strength, place=self.place,
-            statement=(self.place.pointer, self.place.index, self.number), start=start, end=end,
+            statement=(self.place.pointer, self.place.index, self.number), start=start, end=end, phase=phase,
         )  # fmt: skip
 
     @property

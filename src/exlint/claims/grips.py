@@ -50,7 +50,7 @@ def grip_claims(heard: Heard) -> Iterator[Claim]:
             continue
         value = _in_movement(heard, claim.value, words)
         if value:
-            yield claim._replace(value=value)
+            yield claim if value == claim.value else claim._replace(value=value)
 
 
 def _in_movement(heard: Heard, value: str, words: str) -> str:

@@ -140,8 +140,8 @@ def _claim(heard: Heard, kind: str, value: str, start: int, end: int, rank: str)
     modality = _modality(heard, before, after, words)
     own = heard.place.where in COACHING or heard.place.where == Part.DESCRIPTION
     subject = Subject.THIS if own else heard.context(start).subject
-    claim = heard.claim(kind, value, start, end, context=Context(subject, polarity, modality))
-    return claim._replace(phase=_phase(heard, start, end, known))
+    context, phase = Context(subject, polarity, modality), _phase(heard, start, end, known)
+    return heard.claim(kind, value, start, end, context=context, phase=phase)
 
 
 def _polarity(heard: Heard, before: str, words: Sequence[str]) -> Polarity | None:
@@ -212,7 +212,8 @@ def _phase(heard: Heard, start: int, end: int, known: PositionWords) -> Phase:
         for phase, said in known.phases:
             if said.search(stretch):
                 return phase
-    if not known.actions[Phase.START].isdisjoint(_WORD.findall(whole)[:1]):
+    first = _WORD.search(whole)
+    if first is not None and first[0] in known.actions[Phase.START]:
         return Phase.START
     clause = f"{whole[left:opening]} {whole[end - heard.sentence.start : right]}"
     for stretch in (clause, whole[:opening]):
