@@ -57,3 +57,11 @@ def test_a_position_leads_back_to_its_offset(text: str, offset: int) -> None:
     source = Source("a.md", text)
     position = source.position(offset)
     assert source.line_starts[position.line - 1] + position.column - 1 == position.offset == min(offset, len(text))
+
+
+@given(text=st.text("a\r\n", max_size=12), data=st.data())
+def test_the_number_of_a_line_is_that_of_its_positions(text: str, data: st.DataObject) -> None:
+    source = Source("a.md", text)
+    offset = data.draw(st.integers(0, len(text)))
+
+    assert source.line_number(offset) == source.position(offset).line
