@@ -170,15 +170,15 @@ class Case(Frozen):
 
     def _read(self, kind: str, where: str) -> Iterator[Claim]:
         if kind == muscles.KIND:
-            return muscles.read_muscles(self.exercise, where, self._muscle_reading)
+            return muscles.read_muscles(where, self._muscle_reading)
         if where in KINDS[kind].fields:
-            return field_claims(self.exercise, where, self.knowledge.lexicon[kind])
+            return field_claims(self.selected_in(where), self.knowledge.lexicon[kind])
         read = KINDS[kind].read
         return (claim for heard in self._naming(kind, where) for claim in read(heard))
 
     @cached_property
     def _muscle_reading(self) -> muscles.Reading:
-        return muscles.Reading(self.knowledge.lexicon, self._bearings, self._searched)
+        return muscles.Reading(self.knowledge.lexicon, self._bearings, self.selected_in, self._searched)
 
     @cached_property
     def _searched(self) -> Searched:

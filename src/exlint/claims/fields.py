@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exlint.claims.claim import Claim, Modality, Polarity, Role, Strength, Subject
-from exlint.exercise import Exercise
+from exlint.exercise import Selected
 from exlint.vocabulary import Vocabulary, fold
 
 
-def field_claims(exercise: Exercise, where: str, vocabulary: Vocabulary, *, role: Role = Role.NONE) -> Iterator[Claim]:
-    """Of each value of a field (a selector) the terms that it is as a whole, or else every term that it names."""
-    for place in exercise.select(where):
+def field_claims(values: Iterable[Selected], vocabulary: Vocabulary, *, role: Role = Role.NONE) -> Iterator[Claim]:
+    """Of each value of a field the terms that it is as a whole, or else every term that it names."""
+    for place in values:
         value = place.text.value
         found = [(term.id, 0, len(value)) for term in vocabulary.lookup(value)] or [
             (match.term.id, match.start, match.end) for match in vocabulary.find(fold(value)) if match.term is not None

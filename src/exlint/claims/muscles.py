@@ -10,9 +10,9 @@ from exlint.claims.clauses import Governed, NamedMuscle, governed, named_muscles
 from exlint.claims.context import COACHING, Bearings, context_of
 from exlint.claims.fields import field_claims
 from exlint.claims.muscle_cues import MUSCLE, CueMatch
-from exlint.claims.searching import Lexicon, Searched
+from exlint.claims.searching import Lexicon, Searched, Select
 from exlint.claims.sentences import sentences
-from exlint.exercise import Exercise, FieldName, Part, Passage, Selected
+from exlint.exercise import FieldName, Part, Passage, Selected
 from exlint.patterns import lazy
 from exlint.values import NamedTuple
 from exlint.vocabulary import fold
@@ -44,18 +44,19 @@ _WORD = re.compile(r"[\w']+")
 
 
 class Reading(NamedTuple):
-    """What reading takes: the words, the document's bearings, and its texts with what they name."""
+    """What reading takes: the words, the document's bearings, its parts, and their texts with what they name."""
 
     lexicon: Lexicon
     bearings: Bearings
+    select: Select
     texts: Searched
 
 
-def read_muscles(exercise: Exercise, where: str, reading: Reading) -> Iterator[Claim]:
+def read_muscles(where: str, reading: Reading) -> Iterator[Claim]:
     """The claims about muscles in one part of a document (a selector), in document order."""
     role = _FIELDS.get(where)
     if role is not None:
-        yield from field_claims(exercise, where, reading.lexicon[KIND], role=role)
+        yield from field_claims(reading.select(where), reading.lexicon[KIND], role=role)
         return
     for place, folded, named in reading.texts.of(where):
         if where == Part.MUSCLES:
