@@ -163,8 +163,11 @@ def _check_wording(rule: Mapping[str, object], verb: AnyVerb) -> None:
 
 
 def placeholders_of(verb: AnyVerb) -> tuple[str, ...]:
-    """What the words of a verb's rules may name in braces: its own, each mark's line, and across files its path."""
-    places = ("line", "path") if isinstance(verb, CorpusVerb) else ("line",)
+    """What the words of a verb's rules may name in braces: its own, each mark's line, and across files its path.
+
+    `x-in-line` is " in line 3", and nothing where the mark stands in the line of the first one.
+    """
+    places = ("line", "path") if isinstance(verb, CorpusVerb) else ("line", "in-line")
     return (*verb.placeholders, *(f"{mark}-{place}" for mark in verb.marks for place in places))
 
 

@@ -34,9 +34,16 @@ def word_finding(
     """The diagnostic of a finding, in the rule's words. Marks that follow the first are put in file order."""
     first, *others = finding.marks
     others.sort(key=lambda mark: (mark.span, mark.label))
-    lines = {f"{mark.label}-line": str(source.line_number(mark.span.start)) for mark in finding.marks}
+    lines = {mark.label: source.line_number(mark.span.start) for mark in finding.marks}
+    places = {f"{label}-line": str(line) for label, line in lines.items()}
+    places |= {f"{label}-in-line": _in_line(line, lines[first.label]) for label, line in lines.items()}
     placed = [(mark, source, document) for mark in (first, *others)]
-    return _word(finding, rule, placed, lines, record=record, identity=identity)
+    return _word(finding, rule, placed, places, record=record, identity=identity)
+
+
+def _in_line(line: int, first: int) -> str:
+    """Where a mark is, to be said after what it is: nothing for the line of the first mark, as in JSON Lines."""
+    return "" if line == first else f" in line {line}"
 
 
 def word_across(finding: Finding, rule: Rule, read: Callable[[str], Source]) -> Diagnostic:

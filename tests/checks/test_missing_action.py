@@ -103,3 +103,67 @@ def test_the_name_stands_alone_where_no_step_is_near(settings: Settings) -> None
 )
 def test_steps_of_the_plain_form_are_found(settings: Settings, name: str, steps: tuple[str, ...]) -> None:
     assert [each.code for each in found(settings, name, *steps)] == ["MOV001"]
+
+
+def told_by(settings: Settings, name: str, tip: str) -> str:
+    steps = ["1. Rise onto the balls of the feet.", "2. Turn the trunk.", "3. Pull."]
+    return told(settings, name, steps, [f"- {tip}"]).severity.name
+
+
+@pytest.mark.parametrize(
+    ("name", "tip"),
+    [
+        ("Donkey Calf Raise", "Keep the knees bent a little, whatever you hold and lean on, all the way over."),
+        ("Cable Up Down Twist", "The twist cable (up-down) works the obliques."),
+        ("Head Supported Dumbbell Row", "The dumbbell row (head support) isolates the back."),
+        ("Frog Crunch", "Leave the feet together and the knees bent."),
+        ("L-Sit", "Strong hip flexors make the lift easier."),
+    ],
+)
+def test_what_only_sounds_like_the_action_is_not_cited(settings: Settings, name: str, tip: str) -> None:
+    assert told_by(settings, name, tip) == "WARNING"
+
+
+@pytest.mark.parametrize(
+    ("name", "tip"),
+    [
+        ("Donkey Calf Raise", "Fold forward at the waist and rest on a rail."),
+        ("Cable Up Down Twist", "Pull from a high pulley and finish low."),
+        ("Head Supported Dumbbell Row", "Let the forehead rest on the bench."),
+        ("Frog Crunch", "Press the soles together and let the knees fall out."),
+        ("L-Sit", "Press the hips off the floor."),
+    ],
+)
+def test_what_tells_the_action_is_cited(settings: Settings, name: str, tip: str) -> None:
+    assert told_by(settings, name, tip) == "ERROR"
+
+
+def test_the_step_that_does_the_opposite_stands_for_the_steps(settings: Settings) -> None:
+    one = told(
+        settings,
+        "Smith Back Shrug",
+        ["1. Stand tall with the bar.", "2. Hold it in front of the thighs.", "3. Shrug."],
+        ["- Stand so that the bar is behind you."],
+    )
+    assert one.labels[0].start.line == 9
+
+
+def test_a_step_that_repeats_the_exercise_does_not_stand_for_the_steps(settings: Settings) -> None:
+    one = told(
+        settings,
+        "Cable Rear Delt Row",
+        ["1. Sit down.", "2. Draw the handle in.", "3. Switch sides and repeat with the other arm."],
+        ["- Flare the elbow out to the side as you draw the handle in."],
+    )
+    assert one.labels[0].start.line == 9
+
+
+def test_no_line_is_named_where_the_record_is_one_line(settings: Settings) -> None:
+    record = {
+        "name": "Deep Push Up",
+        "target": "pectorals",
+        "instructions": ["Bend the elbows and press up."],
+        "description": "It is good. Let the chest sink below the hands.",
+    }
+    [one] = lint(Source("records.jsonl", json.dumps(record) + "\n"), settings).diagnostics
+    assert one.message.endswith("; the description does")

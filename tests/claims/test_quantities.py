@@ -46,6 +46,22 @@ def test_other_numbers_claim_nothing(step: str) -> None:
     assert case_of(steps=[step]).claims_in(["steps"], KIND) == []
 
 
+@pytest.mark.parametrize(
+    ("step", "doings"),
+    [
+        ("Move gently for 40-50 seconds a side, or hold the end of it for 15 seconds.", [("hold", 15)]),
+        ("Hold for 20 seconds, rest for 40 seconds.", [("hold", 20), ("rest", 40)]),
+        ("Hold the end and rock for 30 seconds.", [("rocking", 30)]),
+        ("Lower the bar with a 2-second pause.", [("pause", 2)]),
+        ("Wait 10 seconds before lowering the bar.", []),
+        ("Stay there for 25 seconds, holding the stretch.", [("hold", 25)]),
+    ],
+)
+def test_a_time_belongs_to_the_doing_before_it(step: str, doings: list[tuple[str, int]]) -> None:
+    claims = case_of(steps=[step]).claims_in(["steps"], KIND)
+    assert [(claim.value, amount_of(claim).high) for claim in claims] == doings
+
+
 def test_what_beginners_do_is_a_choice() -> None:
     (claim,) = case_of(steps=["Beginners hold the stretch for 10 seconds."]).claims_in(["steps"], KIND)
     assert claim.modality is Modality.OPTIONAL

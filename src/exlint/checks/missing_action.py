@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 
-from exlint.checks.sides import mark_name
+from exlint.checks.sides import mark_name, part_name
 from exlint.checks.verb import Case, Finding, Mark, Selection, Verb
-from exlint.claims.actions import Action, meaningful, spaced_name, stems_of
+from exlint.claims.actions import Action, meaningful, spaced_name, stems_of, words_of
 from exlint.claims.aspects import Heard, Told
 from exlint.claims.claim import Modality, Polarity, Subject
+from exlint.claims.muscles import KIND as MUSCLE
 from exlint.values import NamedTuple
-from exlint.vocabulary import fold
+from exlint.vocabulary import fold, stem
 
 NAMED, TOLD, DEFINED = "named", "told", "defined"
+
+_REGION = "region"
+"""The rank of parts of the body that stand among the muscles: the upper back."""
+
+_JOINING = frozenset(stems_of("and or with"))
+
+_SMALL = _JOINING | stems_of("a an the of to on in for from")
+
+_REPEAT = stem("repeat")
+
+_ALIAS = 3
+"""How many words of the name, one after the other, are a name and not a sentence."""
 
 
 class MissingAction(NamedTuple):
@@ -62,25 +76,53 @@ def missing_action(case: Case, select: Selection, options: MissingAction) -> Ite
     for action, heard in _defined(case, select.get("defined", ()), name, movements):
         if action.name not in reported and not steps.tell(action):
             reported.add(action.name)
-            yield _finding(case, action, steps, name, Told(heard, stems_of(heard.words)), DEFINED)
+            yield _finding(case, action, steps, name, _Saying(heard, words_of(heard.words)), DEFINED)
 
 
-def _sentences(case: Case, parts: Iterable[str], word: str) -> Iterator[Told]:
+class _Saying(NamedTuple):
+    """A sentence with the stems of what it says besides the exercise's name and those of muscles, in their order."""
+
+    heard: Heard
+    words: list[str]
+
+
+def _sentences(case: Case, parts: Iterable[str], word: str) -> Iterator[_Saying]:
     """The sentences of some parts; the exercise's name, or its telling phrase, said again in one tells nothing."""
     names = [*(fold(name) for name in case.names), *([word] if " " in word else [])]
+    own = stems_of(" ".join(names)) - _SMALL
     for heard in (heard for part in parts for heard in case.heard_in(part)):
-        words = heard.words
+        words = _without_muscles(heard)
         for name in names:
             words = words.replace(name, " ")
-        yield Told(heard, stems_of(words))
+        yield _Saying(heard, _without_names(words_of(words), own))
 
 
-def _plainest(action: Action, sentences: Iterable[Told]) -> Told | None:
+def _without_muscles(heard: Heard) -> str:
+    """A sentence without the muscles of several words: hip flexors are no hip."""
+    words = heard.words
+    for match in heard.of(MUSCLE):
+        form = heard.folded[match.start : match.end]
+        if match.term is not None and match.term.rank != _REGION and " " in form:
+            words = words.replace(form, " ")
+    return words
+
+
+def _without_names(words: list[str], own: frozenset[str]) -> list[str]:
+    """The words without each run of words of the name in another order, which is one more name of the exercise."""
+    kept: list[str] = []
+    for named, run in groupby(words, key=lambda word: word in own or word in _JOINING):
+        here = list(run)
+        again = named and len(own.intersection(here)) >= max(2, min(len(own), _ALIAS))
+        kept += [""] * len(here) if again else here
+    return kept
+
+
+def _plainest(action: Action, sentences: Iterable[_Saying]) -> _Saying | None:
     """The sentence that tells the action most plainly, the first of those that do so equally."""
     telling = [
         (plainness, -at, each)
         for at, each in enumerate(sentences)
-        if (plainness := action.plainness(each.stems)) is not None and _is_meant(each.heard, each.heard.sentence.end)
+        if (plainness := action.plainness(each.words)) is not None and _is_meant(each.heard, each.heard.sentence.end)
     ]
     return max(telling, key=lambda each: each[:2])[2] if telling else None
 
@@ -109,11 +151,12 @@ def _defined(case: Case, parts: Iterable[str], name: str, movements: list[str]) 
                 yield action, heard
 
 
-def _finding(case: Case, action: Action, steps: _Steps, word: str, said: Told | None, grade: str) -> Finding:
+def _finding(case: Case, action: Action, steps: _Steps, word: str, said: _Saying | None, grade: str) -> Finding:
     """The step nearest in meaning stands for the steps; where none is near, the name stands alone."""
-    nearest = max(steps.sentences, key=lambda step: _nearness(action, step, said))
+    about = frozenset() if said is None else meaningful(said.words)
+    nearest = max(steps.sentences, key=lambda step: _nearness(action, step, about))
     name = mark_name(case)
-    here = [_mark("here", nearest.heard)] if _nearness(action, nearest, said) or not name else []
+    here = [_mark("here", nearest.heard)] if _nearness(action, nearest, about) or not name else []
     marks = [*here, *name]
     if said is not None:
         marks.append(_mark("said", said.heard))
@@ -121,14 +164,22 @@ def _finding(case: Case, action: Action, steps: _Steps, word: str, said: Told | 
         grade=grade,
         confidence={NAMED: 0.85, TOLD: 0.95, DEFINED: 0.8}[grade],
         marks=tuple(marks),
-        values={"action": action.name, "word": word, "advice": action.advice},
+        values={
+            "action": action.name,
+            "word": word,
+            "advice": action.advice,
+            "said": "" if said is None else part_name(said.heard.place.where),
+        },
     )
 
 
-def _nearness(action: Action, step: Told, said: Told | None) -> float:
-    """How much a step shares with what the action is and with the sentence that tells it."""
-    told = 0 if said is None else len(meaningful(said.stems) & meaningful(step.stems))
-    return told + len(action.words & step.stems) + 2 * action.nearness(step.stems)
+def _nearness(action: Action, step: Told, about: frozenset[str]) -> float:
+    """How much a step shares with what the action is and with the sentence that tells it; its opposite is nearest."""
+    if action.contradicted_by(step.stems):
+        return float("inf")
+    if _REPEAT in step.stems:  # it speaks of the whole exercise
+        return 0
+    return len(about & step.stems) + len(action.words & step.stems) + 2 * action.nearness(step.stems)
 
 
 def _mark(label: str, heard: Heard) -> Mark:
@@ -144,5 +195,5 @@ VERB = Verb(
     optional=("said", "defined"),
     marks=("here", "name", "said"),
     grades=(NAMED, TOLD, DEFINED),
-    placeholders=("action", "word", "advice"),
+    placeholders=("action", "word", "advice", "said"),
 )

@@ -102,6 +102,11 @@ def place_name(case: Case, claim: Claim) -> str:
         field = case.exercise.field(where.removeprefix("fields."))
         if field is not None and field.label:
             return f"the field \u201c{field.label.value.strip(' :')}\u201d"
+    return part_name(where)
+
+
+def part_name(where: str) -> str:
+    """What a passage of a part of the document is called."""
     return _PLACES.get(where, f"the section on {where}")
 
 

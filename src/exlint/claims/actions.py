@@ -21,12 +21,17 @@ Tables: TypeAlias = dict[str, list[dict[str, object]]]
 
 _LISTS = ("actions", "strangers", "sequences")
 
+_TELLINGS = ("steps", "shown", "against", "first", "then")
+
 _WORD = re.compile(r"[a-z0-9']+")
+
+_APART = 3
+"""How many other words may stand among those that tell an action, where a text is cited for it."""
 
 _EMPTY = frozenset(
     {
         "the", "and", "you", "your", "with", "that", "this", "from", "for", "into", "onto", "until", "while", "then",
-        "than", "not", "are", "its", "out", "off", "add", "say", "step", "first", "start", "position", "exercise",
+        "than", "not", "are", "its", "out", "add", "say", "step", "first", "start", "position", "exercise",
         "movement", "keep", "repeat", "slow", "slowly", "engage", "moment", "pause", "top", "back", "down", "time",
     }
 )  # fmt: skip
@@ -37,7 +42,8 @@ class Action(NamedTuple):
     """What names promise, and how steps tell it. Names and words of names stand folded between spaces.
 
     `of` are the movements that it is limited to, `unless` words of a name that free it; `prose` are phrases by which
-    a text says that this exercise has the action.
+    a text says that this exercise has the action. `shown` is what a text must say to be cited for it, the same as
+    `tellings` unless it is stricter; a step with what is in `against` does the opposite.
     """
 
     id: str
@@ -48,6 +54,8 @@ class Action(NamedTuple):
     unless: tuple[str, ...]
     prose: tuple[str, ...]
     tellings: tuple[Telling, ...]
+    shown: tuple[Telling, ...]
+    against: tuple[Telling, ...]
     advice: str
 
     def fits(self, name: str, movements: Collection[str]) -> bool:
@@ -73,24 +81,33 @@ class Action(NamedTuple):
         """The stems of what its name and advice say."""
         return meaningful(stems_of(fold(f"{self.name} {self.advice}")))
 
-    def plainness(self, stems: Collection[str]) -> tuple[int, int] | None:
-        """How plainly a sentence of these stems tells the action, None for not at all.
+    def plainness(self, words: list[str]) -> tuple[int, int] | None:
+        """How plainly a sentence of these stems, in their order, tells the action; None for not at all.
 
-        The first of the tellings is the plainest; then the more words of the name and the advice, the plainer. A later
-        telling of one word, without any of those ("ring training"), tells nothing by itself.
+        The words that tell it stand together. The first way to tell it is the plainest; then the more words of the name
+        and the advice, the plainer. One word alone ("ring training") tells nothing, unless it is in the action's name.
         """
-        rank = next((at for at, telling in enumerate(self.tellings) if _tells((telling,), stems)), None)
+        rank = next((at for at, telling in enumerate(self.shown) if _together(telling, words)), None)
         if rank is None:
             return None
-        shared = len(self.words.intersection(stems))
-        return (-rank, shared) if rank == 0 or shared or len(self.tellings[rank]) > 1 else None
+        telling, named = self.shown[rank], self.words.intersection(words)
+        if len(telling) == 1:
+            said = telling[0].intersection(words)
+            if said.isdisjoint(stems_of(fold(self.name))) and len(said | named) == 1:
+                return None
+        return -rank, len(named)
+
+    def contradicted_by(self, stems: Collection[str]) -> bool:
+        """Whether a sentence of these stems tells the opposite of the action."""
+        return _tells(self.against, stems)
 
     def nearness(self, stems: Collection[str]) -> float:
-        """How much of the best telling a sentence holds: up to 1, its first group counting double."""
+        """How much of the best telling a sentence holds: up to 1, its first group counting double, 0 without that."""
         return max(
-            sum((2 if group is telling[0] else 1) * (not group.isdisjoint(stems)) for group in telling)
-            / (len(telling) + 1)
-            for telling in self.tellings
+            (1 + sum(not group.isdisjoint(stems) for group in telling)) / (len(telling) + 1)
+            if not telling[0].isdisjoint(stems)
+            else 0.0
+            for telling in self.shown
         )
 
 
@@ -184,9 +201,20 @@ def _is_told(telling: Telling, stems: Collection[str]) -> bool:
     return not any(map(frozenset(stems).isdisjoint, telling))
 
 
+def _together(telling: Telling, words: list[str]) -> bool:
+    """Whether a word of each group stands within one stretch of a sentence."""
+    length = len(telling) + _APART
+    return any(_tells((telling,), words[at : at + length]) for at in range(max(1, len(words) - length + 1)))
+
+
 def spaced_name(name: str) -> str:
     """A name's words, folded, with a space before and after each."""
     return f" {' '.join(_WORD.findall(fold(name)))} "
+
+
+def words_of(folded: str) -> list[str]:
+    """The stems of the words of a folded text, in their order."""
+    return [stem(word) for word in _WORD.findall(folded)]
 
 
 def stems_of(folded: str) -> frozenset[str]:
@@ -214,7 +242,7 @@ def _entries(data: Mapping[str, object], key: str) -> Mapping[str, Mapping[str, 
 
 
 def _stemmed(id_: str, entry: Mapping[str, object]) -> dict[str, object]:
-    told = {key: _tellings(_strings(entry, key)) for key in ("steps", "first", "then") if key in entry}
+    told = {key: _tellings(_strings(entry, key)) for key in _TELLINGS if key in entry}
     words = {
         key: sorted({stem(word) for word in _strings(entry, key)})
         for key in ("moved", "between", "apart")
@@ -253,6 +281,8 @@ def _action(entry: Mapping[str, object]) -> Action:
         unless=tuple(f" {word} " for word in _strings(entry, "unless")),
         prose=_strings(entry, "prose"),
         tellings=_revived(entry["steps"]),
+        shown=_revived(entry.get("shown", entry["steps"])),
+        against=_revived(entry.get("against", ())),
         advice=str(entry["advice"]),
     )
 

@@ -19,6 +19,11 @@ _REACH = 40
 _UNITS = {"s": ("second", 1), "m": ("second", 60), "d": ("degree", 1), "\u00b0": ("degree", 1)}
 """By the first letter of the spelling: the unit as the vocabulary has it, and its measure in that."""
 
+_TIME = "second"
+
+_ANOTHER = lazy(r"\b(?:or|and|then|but|before|after)\b")
+"""What stands between a time and a doing that it is not of: 30 seconds per set, or hold."""
+
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90,
@@ -107,15 +112,24 @@ def _number(word: str) -> float:
 
 
 def _measured(stated: re.Match[str], near: list[Match], folded: str) -> str | None:
-    """The id of what an amount is of: the nearest words within reach that name something told of in that unit."""
+    """The id of what an amount is of: the nearest words within reach that name something told of in that unit.
+
+    A time belongs to the doing before it, unless another is named at once ("a 2-second pause").
+    """
     unit = _amount(stated).unit
+    told = [match for match in near if match.term is not None and match.term.rank == unit]
+    before = [(folded[match.end : stated.start()], match) for match in told if match.end <= stated.start()]
+    after = [(folded[stated.end() : match.start], match) for match in told if match.start >= stated.end()]
+    if unit == _TIME:
+        at_once = [each for each in after if not each[0].strip(" -")]
+        after = [each for each in after if not _ANOTHER.search(each[0])]
+        fitting = at_once or _within_reach(before) or after
+    else:
+        fitting = before + after
+    fitting = _within_reach(fitting)
+    nearest = min(fitting, key=lambda each: len(each[0]), default=None)
+    return None if nearest is None or nearest[1].term is None else nearest[1].term.id
 
-    def gap(match: Match) -> str:
-        return folded[match.end : stated.start()] if match.end <= stated.start() else folded[stated.end() : match.start]
 
-    fitting = [
-        (len(gap(match)), match.term.id)
-        for match in near
-        if match.term is not None and match.term.rank == unit and len(gap(match)) <= _REACH and ";" not in gap(match)
-    ]
-    return min(fitting)[1] if fitting else None
+def _within_reach(found: list[tuple[str, Match]]) -> list[tuple[str, Match]]:
+    return [each for each in found if len(each[0]) <= _REACH and ";" not in each[0]]
