@@ -151,6 +151,11 @@ class Vocabulary(Frozen):
         return {spelling: term.id for spelling, (term, _) in self.meanings.items() if term is not None}
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """The terms that the closed list of some catalogue holds: others are finer, or wider, than its fields."""
+        return frozenset(term for words in self.catalogues.values() for terms in words.values() for term in terms)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of a spelling."""
         return frozenset(_WORD.findall(" ".join(self.meanings)))

@@ -124,3 +124,31 @@ def test_a_document_in_another_language_is_counted() -> None:
 def test_a_planted_defect_is_found_in_its_place(description: str, code: str) -> None:
     (only,) = found(description)
     assert (only.code, only.primary.start.line) == (code, 6)
+
+
+@pytest.mark.parametrize(
+    ("description", "advice"),
+    [
+        ("The hands do no other work other than holding on.", "Write “other” once"),
+        ("It takes twice as long to go up than to go down.", "Write “as” for “than”"),
+        ("Return to the start position be lowering the bag.", "Write “by”"),
+        ("Walk until they touches the line.", "Take the ending off the verb"),
+    ],
+)
+def test_each_wrong_phrase_has_its_own_correction(description: str, advice: str) -> None:
+    (only,) = found(description)
+    assert only.code == "TXT033"
+    assert only.suggestion.startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("description", "message"),
+    [
+        ("Lift a bag to your hip. Lift the bag to your hip by standing up.", "all of the sentence"),
+        ("Lift two bags to your hips. Lift the bags to your hips by standing up.", "but for “two”"),
+    ],
+)
+def test_a_sentence_said_again_is_told_truly(description: str, message: str) -> None:
+    (only,) = found(description)
+    assert only.code == "TXT032"
+    assert message in only.message

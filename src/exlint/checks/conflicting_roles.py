@@ -8,9 +8,11 @@ from typing import TypeAlias
 from exlint.checks.sides import covered, mark_claim, mark_side, names, place_name, says_plainly
 from exlint.checks.verb import Case, Finding, Selection, Verb
 from exlint.claims.claim import Claim, Role, Statement, Strength
+from exlint.exercise import FieldName
 from exlint.values import NamedTuple
 
-MAIN, LISTED = "main", "listed"
+MAIN, LISTED, BESIDE = _GRADES = ("main", "listed", "beside")
+"""From the plainest conflict to none that the field has room to mend."""
 
 
 class ConflictingRoles(NamedTuple):
@@ -21,10 +23,12 @@ def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) 
     """Each muscle declared as secondary that prose makes a target, at its plainest mention.
 
     Where prose lists it after a declared target ("targets the glutes, quads and core") it may only be generous:
-    that is graded lower than prose that says "primarily".
+    that is graded lower than prose that says "primarily", and as `beside` where the field has room for one target.
     """
     del options  # there are none
     vocabulary = case.knowledge.muscles
+    field = case.exercise.field(FieldName.TARGET)
+    single = field is not None and not field.many
     targets = [claim for claim in case.claims_in(["fields.target"]) if claim.role is Role.TARGET]
     helpers = case.claims_in(select["here"])
     found: dict[str, _Found] = {}
@@ -34,12 +38,16 @@ def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) 
         helper = next((each for each in helpers if vocabulary.covers(each.value, claim.value)), None)
         if helper is None:
             continue
-        grade = _grade(claim, case, targets)
-        if claim.value not in found or (grade == MAIN and found[claim.value][0] == LISTED):
+        grade = _grade(claim, helper, case, targets, single=single)
+        if claim.value not in found or _GRADES.index(grade) < _GRADES.index(found[claim.value][0]):
             found[claim.value] = (grade, helper, claim)
     for statement in _by_statement(list(found.values())):
-        yield _finding(case, statement)
+        yield _finding(case, statement, single=single)
 
+
+_TOO = "Make it a target in the field too"
+_INSTEAD = "Make it the target in the field instead"
+"""What can be done in a list of targets, and in a field that holds one."""
 
 _Found: TypeAlias = tuple[str, Claim, Claim]
 """A grade, the claim of the field, and that of the prose."""
@@ -53,7 +61,7 @@ def _by_statement(found: list[_Found]) -> list[list[_Found]]:
     return [sorted(group, key=lambda each: each[2].start) for group in statements.values()]
 
 
-def _finding(case: Case, group: list[_Found]) -> Finding:
+def _finding(case: Case, group: list[_Found], *, single: bool) -> Finding:
     vocabulary = case.knowledge.muscles
     grade, helper, claim = group[0]
     return Finding(
@@ -65,17 +73,28 @@ def _finding(case: Case, group: list[_Found]) -> Finding:
             "there": place_name(case, claim),
             "declared": names((each for _, each, _ in group), vocabulary),
             "found": names((each for _, _, each in group), vocabulary),
+            "remedy": _INSTEAD if single else _TOO,
         },
     )
 
 
-def _grade(claim: Claim, case: Case, targets: list[Claim]) -> str:
-    """Main where the cue says so ("primarily"), or where the clause names no declared target beside the muscle."""
+def _grade(claim: Claim, helper: Claim, case: Case, targets: list[Claim], *, single: bool) -> str:
+    """Main where the cue says so ("primarily"), or where the clause names no declared target beside the muscle.
+
+    Where the text has named the target before, a clause that comes back to it ("to emphasize the back and the rear
+    deltoids") is more than a generous list, and one on a part of a helper ("emphasizing the wrist extensors") is less
+    than a conflict.
+    """
     if claim.strength is Strength.DEFINING and claim.place.where != "description":
         return MAIN
     vocabulary = case.knowledge.muscles
-    clause = (each for each in case.claims_in([claim.place.where]) if each.statement == claim.statement)
-    return LISTED if any(covered(each.value, targets, vocabulary) for each in clause) else MAIN
+    said = [each for each in case.claims_in([claim.place.where]) if covered(each.value, targets, vocabulary)]
+    before = any(
+        each.role is Role.TARGET and each.text is claim.text and each.statement < claim.statement for each in said
+    )
+    if any(each.statement == claim.statement for each in said):
+        return BESIDE if single and not before else LISTED
+    return BESIDE if single and before and helper.value != claim.value else MAIN
 
 
 VERB = Verb(
@@ -85,6 +104,6 @@ VERB = Verb(
     options=ConflictingRoles,
     roles=("here", "there"),
     marks=("here", "there"),
-    grades=(MAIN, LISTED),
-    placeholders=("here", "there", "declared", "found"),
+    grades=_GRADES,
+    placeholders=("here", "there", "declared", "found", "remedy"),
 )

@@ -31,6 +31,10 @@ _STRETCH_ROLES = (*_ROLES, Role.STRETCHED)
 """A stretch is done for the muscles that it lengthens: they are what it works."""
 
 
+PLACE = "region"
+"""The rank of terms that name a part of the body (vocabulary/muscles.yaml)."""
+
+
 class UndeclaredClaims(NamedTuple):
     """Options: terms too wide to be declared as a muscle ("upper body")."""
 
@@ -95,9 +99,10 @@ def _widest(claims: list[Claim], vocabulary: Vocabulary) -> list[Claim]:
 def _finding(case: Case, claims: Side, declared: list[Claim]) -> Finding:
     weightiest = max(claims, key=_weight)
     nearest = declared[-1]
-    terms = [field_spelling(claim.value, case) for claim in claims]
+    terms = [field_spelling(claim.value, case) for claim in claims if not _is_place(claim.value, case)]
+    declare = f"Declare it too ({', '.join(terms)})" if terms else "Name the muscles that are meant and declare them"
     return Finding(
-        grade=_grade(weightiest),
+        grade=_grade(weightiest, claims, declared, case),
         confidence=0.9 if weightiest.strength is Strength.DEFINING else 0.8,
         marks=(mark_side("there", claims), mark_claim("here", nearest)),
         values={
@@ -106,8 +111,9 @@ def _finding(case: Case, claims: Side, declared: list[Claim]) -> Finding:
             "found": names(claims, case.knowledge.muscles),
             "role": ROLE_WORDS[weightiest.role],
             "terms": ", ".join(terms),
+            "remedy": declare,
         },
-        remedy=_remedy(case, weightiest, terms),
+        remedy=_remedy(case, weightiest, terms) if terms else None,
     )
 
 
@@ -123,8 +129,19 @@ def _remedy(case: Case, weightiest: Claim, terms: list[str]) -> Remedy | None:
     return Remedy(f"add {', '.join(terms)} to \u201c{label}\u201d", Applicability.UNSAFE, (edit,))
 
 
-def _grade(claim: Claim) -> str:
-    return "main" if claim.role is Role.TARGET and claim.strength is Strength.DEFINING else str(claim.role)
+def _grade(weightiest: Claim, claims: Side, declared: list[Claim], case: Case) -> str:
+    """The role, or main where the prose puts a muscle first that such fields hold."""
+    if not (weightiest.role is Role.TARGET and weightiest.strength is Strength.DEFINING):
+        return str(weightiest.role)
+    listed = case.knowledge.muscles.listed
+    finely = any(claim.value not in listed for claim in declared)
+    return "main" if finely or any(claim.value in listed for claim in claims) else str(weightiest.role)
+
+
+def _is_place(value: str, case: Case) -> bool:
+    """Whether a term is a part of the body that no catalogue files muscles under: nobody can declare "hips"."""
+    muscles = case.knowledge.muscles
+    return muscles[value].rank == PLACE and value not in muscles.listed
 
 
 VERB = Verb(
@@ -135,5 +152,5 @@ VERB = Verb(
     roles=("here", "there"),
     marks=("there", "here"),
     grades=("main", *(str(role) for role in _STRETCH_ROLES)),
-    placeholders=("here", "there", "found", "role", "terms"),
+    placeholders=("here", "there", "found", "role", "terms", "remedy"),
 )

@@ -25,7 +25,8 @@ _ENDS = ".!?:\n" + SEPARATOR
 class WrongPhrase(NamedTuple):
     """Options. `phrases` are looked for as they stand, "wrong => right" where the right wording is known.
 
-    `patterns` are regular expressions; a text is held against them only where it holds one of `signs`. Both are matched
+    `patterns` are regular expressions, "pattern => advice" where what to do about one is known, which fills the
+    placeholder `advice`; a text is held against them only where it holds one of `signs`. Both are matched
     on folded text (lower case, hyphens as spaces), with `exact` on the text as it is. Phrases begin and end with words,
     unless `inside`. `at: start` wants them at the beginning of a text, `at: sentence` of a sentence. Other languages
     are left alone unless `any-language`.
@@ -49,14 +50,14 @@ def wrong_phrase(case: Case, select: Selection, options: WrongPhrase) -> Iterato
     if not found:
         return
     wanted, reached = frozenset(select["of"]), 0
-    for start, end, right in found:
+    for start, end, right, advice in found:
         hit = prose.hit(start, end)
         if start >= reached and hit.entry.where in wanted and _stands(prose, hit, options.at):
             reached = end
-            yield _finding(case, hit, right)
+            yield _finding(case, hit, right, advice)
 
 
-def _finding(case: Case, hit: Hit, right: str | None) -> Finding:
+def _finding(case: Case, hit: Hit, right: str | None, advice: str) -> Finding:
     written = hit.entry.text.value[hit.start : hit.end]
     remedy = None
     if right is not None:
@@ -67,13 +68,14 @@ def _finding(case: Case, hit: Hit, right: str | None) -> Finding:
         grade=WRONG if right is None else MENDABLE,
         confidence=0.95,
         marks=(Mark("of", hit.span, hit.entry.pointer),),
-        values={"phrase": " ".join(written.split()), "right": right or ""},
+        values={"phrase": " ".join(written.split()), "right": right or "", "advice": advice},
         remedy=remedy,
         frame=frame_of(case, hit),
     )
 
 
-_Found = tuple[int, int, str | None]
+_Found = tuple[int, int, str | None, str]
+"""A stretch of the prose, the right wording where it is known, and the advice of its pattern."""
 
 
 def _phrases(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
@@ -84,7 +86,7 @@ def _phrases(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
         for wrong, right in wordings.written[folded]:
             as_written = not options.exact or text[start:end] == wrong
             if as_written and (options.inside or _is_whole(text, start, end, wrong)):
-                yield start, end, right
+                yield start, end, right, ""
 
 
 def _is_whole(text: str, start: int, end: int, wrong: str) -> bool:
@@ -106,8 +108,9 @@ def _patterns(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
         low = text.rfind(SEPARATOR, 0, start) + 1
         high = text.find(SEPARATOR, end)
         reached = len(text) if high < 0 else high
-        for found in _compiled(options.patterns).finditer(text, low, reached):
-            yield found.start(), found.end(), None
+        compiled, advice = _compiled(options.patterns)
+        for found in compiled.finditer(text, low, reached):
+            yield found.start(), found.end(), None, advice[found.lastgroup or ""]
 
 
 def _stands(prose: Prose, hit: Hit, at: str) -> bool:
@@ -135,8 +138,11 @@ def _wordings(phrases: tuple[str, ...], *, exact: bool) -> _Wordings:
 
 
 @lru_cache(maxsize=64)
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The patterns as one, each in a group of its own, and what the group advises."""
+    split = [pattern.partition(_ARROW) for pattern in patterns]
+    joined = "|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _, _) in enumerate(split))
+    return re.compile(joined), {f"p{number}": advice for number, (_, _, advice) in enumerate(split)}
 
 
 def _fault(options: WrongPhrase, select: Selection) -> str | None:
@@ -145,7 +151,10 @@ def _fault(options: WrongPhrase, select: Selection) -> str | None:
         return "name phrases or patterns"
     if bool(options.patterns) != bool(options.signs):
         return "patterns and signs go together: a sign is what every match of a pattern stands beside"
-    return broken_pattern(options.patterns)
+    advised = [_ARROW in pattern for pattern in options.patterns]
+    if any(advised) and not all(advised):
+        return "give each pattern its advice, or none"
+    return broken_pattern(pattern.partition(_ARROW)[0] for pattern in options.patterns)
 
 
 VERB = Verb(
@@ -157,5 +166,5 @@ VERB = Verb(
     fault=_fault,
     marks=("of",),
     grades=(MENDABLE, WRONG),
-    placeholders=("phrase", "right"),
+    placeholders=("phrase", "right", "advice"),
 )

@@ -15,7 +15,7 @@ from exlint.claims.muscle_cues import Cue, CueMatch, MuscleCues
 from exlint.claims.sentences import Sentence
 from exlint.patterns import lazy
 from exlint.values import NamedTuple
-from exlint.vocabulary import Match, Term
+from exlint.vocabulary import Match, Term, Vocabulary
 
 _REACH = 8
 """Words between a cue and muscles that it still governs, other muscles not counted."""
@@ -50,6 +50,33 @@ _MOBILITY = lazy(r"\s+(?:mobility|health|alignment|joints?)\b")
 _OF_ALL = ("as ", "to ", "for ", "during ", "isometrically", "stretch", "flexibility", "mobility")
 """Cues after a list that begin with one of these speak of all its members."""
 
+_GLOSS = lazy(r"\s*(?:muscles?\s*)?\(\s*(?:(?!(?:and|or|plus|with|not|also)\b)[a-z']+\s+){0,3}")
+"""What stands between a muscle and a remark that names it again: "brachioradialis (outer forearm)"."""
+
+_GLOSS_END = lazy(r"\s*(?:muscles?|fib(?:er|re)s?|region|area|side)?\s*\)")
+
+_DEGREE = lazy(r"\s+(?:(?:muscles?|even|much|far|slightly|somewhat|significantly|considerably|a bit|a little)\s+)*")
+"""What may stand between muscles and a comparative: "the glutes much more"."""
+
+_THAN = lazy(r"\s+(?:\w+ly\s+)?than\s+(?:(?:the|your|those of)\s+)*")
+"""What stands between a comparative and another muscle."""
+
+_BY_MEANS_OF = lazy(r".*\b(?:using|uses?|used|utili[sz](?:es?|ing)|with|from|through|via)\s+(?:(?:the|your|both)\s+)*")
+_TO_PROPEL = lazy(r"\s+(?:to|for)\s+(?:help\s+)?")
+"""Around parts of the body that set a load in motion: "using the legs and hips to help drive the bell up"."""
+
+_HELD_AGAINST = lazy(
+    r".*\banti (?:rotation|rotational|extension|flexion|lateral flexion)"
+    r" (?:demand|challenge|component|element|load|force)s?\b[^,;]*"
+)
+"""Before muscles that hold against a motion: "the anti-rotation demand recruits the core"."""
+
+_HOLDERS = ("stabilizer", "stabiliser", "stabilizing", "stabilising")
+"""In the name of a group of muscles these tell what it does: "core stabilizers"."""
+
+_STABILITY = lazy(r"\s+stabili[sz]?(?:ty|ation)\b")
+"""After muscles this tells the same: "challenges core stability"."""
+
 _GAINED = lazy(rf"\s+(?:{_GAINS})\b")
 
 _WORD = re.compile(r"[\w']+")
@@ -73,15 +100,34 @@ class Governed(NamedTuple):
     at: int
 
 
-def named_muscles(folded: str, matches: Iterable[Match], cues: MuscleCues) -> list[NamedMuscle]:
-    """The matches that name a muscle: adjectives only before a word such as "muscles", and no joints or places."""
-    return [
+def named_muscles(folded: str, matches: Iterable[Match], cues: MuscleCues, vocabulary: Vocabulary) -> list[NamedMuscle]:
+    """The matches that name a muscle: adjectives only before a word such as "muscles", and no joints or places.
+
+    What only names the muscle before it again, in brackets, is left out.
+    """
+    named = [
         NamedMuscle(match.start, match.end, match.term, match.adjective)
         for match in matches
         if match.term is not None
         and not (match.adjective and not _has_head(folded, match.end, cues))
         and not (match.term.ambiguous and _is_joint(folded, match.end, cues))
     ]
+    if "(" not in folded:
+        return named
+    glosses = {other for one, other in pairwise(named) if _is_gloss(folded, one, other, vocabulary)}
+    return [muscle for muscle in named if muscle not in glosses]
+
+
+def _is_gloss(folded: str, one: NamedMuscle, other: NamedMuscle, vocabulary: Vocabulary) -> bool:
+    """Whether brackets right after a muscle hold one name only, of a whole of it or of the place where it lies.
+
+    A part of it in brackets says which part is meant: "shoulders (front deltoids)".
+    """
+    if not (_GLOSS.fullmatch(folded, one.end, other.start) and _GLOSS_END.match(folded, other.end)):
+        return False
+    if vocabulary.covers(one.term.id, other.term.id):
+        return False
+    return vocabulary.covers(other.term.id, one.term.id) or one.term.region == other.term.region
 
 
 def governed(
@@ -102,6 +148,8 @@ def governed(
     for group in _lists(folded, muscles):
         if len(group) > 1 and _MOBILITY.match(folded, group[-1].end):
             continue
+        if _is_instrument(folded, sentence, group, cues):
+            continue
         after = _cue_after(folded, group, here, muscles, cues)
         before = _cue_before(folded, group, here, muscles, cues)
         if after is not None and before is not None and len(group) > 1 and not _closes(folded, after):
@@ -113,9 +161,57 @@ def governed(
         elif not parts and answering and _needs_no_cue(folded, sentence, group, cues):
             yield Governed(tuple(group), Role.WORKED, Strength.PLAIN, sentence.start)
         earlier = (group, before[1]) if before is not None and before[0].role is Role.NOT_WORKED else None
-        for part, ruler in parts:
-            if ruler[0].role is not None:
-                yield Governed(tuple(part), ruler[0].role, ruler[0].strength, ruler[1])
+        for part, (cue, at) in parts:
+            if cue.role is not None:
+                said = Governed(tuple(part), cue.role, cue.strength, at)
+                if cue.role is Role.TARGET and _is_compared(folded, part[-1].end, muscles, cues):
+                    said = said._replace(role=Role.WORKED, strength=Strength.PLAIN)
+                yield from _in_roles(folded, sentence, said)
+
+
+def _is_instrument(folded: str, sentence: Sentence, group: list[NamedMuscle], cues: MuscleCues) -> bool:
+    """Whether parts of the body are what a load is driven with: they are named as movers of it, not as muscles."""
+    if not all(muscle.term.ambiguous for muscle in group):
+        return False
+    purpose = _TO_PROPEL.match(folded, group[-1].end, sentence.end)
+    verb = _WORD.match(folded, purpose.end()) if purpose is not None else None
+    if verb is None or verb[0] not in cues.propulsion:
+        return False
+    return _BY_MEANS_OF.fullmatch(folded, sentence.start, group[0].start) is not None
+
+
+def _in_roles(folded: str, sentence: Sentence, said: Governed) -> Iterator[Governed]:
+    """A list in the role that its cue gives, but muscles that are called stabilizers, or work for stability, hold."""
+    if said.role not in (Role.WORKED, Role.SECONDARY):
+        yield said
+        return
+    muscles = said.muscles
+    against = _is_held_against(folded, sentence, muscles[0].start) or _STABILITY.match(folded, muscles[-1].end)
+    holding = [each for each in muscles if against or folded[each.start : each.end].rstrip("s").endswith(_HOLDERS)]
+    moving = [each for each in muscles if each not in holding]
+    if moving:
+        yield said._replace(muscles=tuple(moving))
+    if holding:
+        yield said._replace(muscles=tuple(holding), role=Role.STABILIZER)
+
+
+def _is_held_against(folded: str, sentence: Sentence, start: int) -> bool:
+    if folded.find("anti ", sentence.start, start) < 0:
+        return False
+    return _HELD_AGAINST.fullmatch(folded, sentence.start, start) is not None
+
+
+def _is_compared(folded: str, end: int, muscles: list[NamedMuscle], cues: MuscleCues) -> bool:
+    """Whether a comparative follows a list: "targets the glutes more effectively" than another exercise does.
+
+    "More than the biceps" says which muscle of the exercise gets the most.
+    """
+    gap = _DEGREE.match(folded, end)
+    word = _WORD.match(folded, gap.end()) if gap is not None else None
+    if word is None or word[0] not in cues.comparatives:
+        return False
+    following = next((muscle.start for muscle in muscles if muscle.start > word.end()), None)
+    return following is None or _THAN.fullmatch(folded, word.end(), following) is None
 
 
 def _lists(folded: str, muscles: list[NamedMuscle]) -> list[list[NamedMuscle]]:
@@ -177,9 +273,7 @@ def _looks_forward(folded: str, match: CueMatch, muscles: list[NamedMuscle]) -> 
 
 def _closes(folded: str, after: tuple[Cue, int]) -> bool:
     """Whether a following cue speaks of the whole list ("as stabilizers"), not of its last member ("and X assists")."""
-    return folded.startswith(
-        ("as ", "to ", "for ", "during ", "isometrically", "stretch", "flexibility", "mobility"), after[1]
-    )
+    return folded.startswith(_OF_ALL, after[1])
 
 
 def _cue_before(

@@ -42,7 +42,9 @@ class MuscleCues(Frozen):
     `breaks` end the reach of a cue that stands before its muscles. A list of muscles that one of `adjuncts` follows can
     be a whole answer ("quads from the squat"). `ranks` in a heading make the list below it one of
     that role ("primary muscles"). `joints` after an ambiguous word make it a joint or a place ("shoulder control"),
-    `heads` after an ambiguous word make it a muscle ("chest activation"). `reach` is that of the phrases.
+    `heads` after an ambiguous word make it a muscle ("chest activation"). `comparatives` after muscles measure them
+    against another exercise. Parts of the body with which one of `propulsion` is done are no muscles at work. `reach`
+    is that of the phrases.
     """
 
     phrases: Mapping[str, tuple[Cue, ...]]
@@ -51,6 +53,8 @@ class MuscleCues(Frozen):
     ranks: frozenset[str]
     joints: frozenset[str]
     heads: frozenset[str]
+    comparatives: frozenset[str]
+    propulsion: frozenset[str]
     reach: Reach | None
 
     def among(self, matches: Iterable[Found], base: int) -> list[CueMatch]:
@@ -78,6 +82,8 @@ def compile_cues(data: Mapping[str, object]) -> MuscleCues:
         ranks=_words(data, "ranks"),
         joints=_words(data, "joints"),
         heads=_words(data, "adjective-heads"),
+        comparatives=_words(data, "comparatives"),
+        propulsion=_words(data, "propulsion"),
         reach=reach_of(phrases),
     )
 
@@ -110,7 +116,7 @@ def revive_cues(tables: Mapping[str, Any]) -> MuscleCues:
     )
 
 
-_WORDS = ("breaks", "adjuncts", "ranks", "joints", "heads")
+_WORDS = ("breaks", "adjuncts", "ranks", "joints", "heads", "comparatives", "propulsion")
 """The fields of MuscleCues that are sets of words."""
 
 

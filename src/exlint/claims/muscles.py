@@ -61,7 +61,7 @@ def read_muscles(where: str, reading: Reading) -> Iterator[Claim]:
     for place, folded, named in reading.texts.of(where):
         if where == Part.MUSCLES:
             yield from _label_claims(place, reading)
-        muscles = named_muscles(folded, named.terms.get(KIND, ()), reading.lexicon.cues)
+        muscles = named_muscles(folded, named.terms.get(KIND, ()), reading.lexicon.cues, reading.lexicon[KIND])
         if muscles:
             yield from _prose_claims(place, folded, muscles, named.cues, reading)
 
