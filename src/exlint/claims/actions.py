@@ -204,7 +204,8 @@ def _is_told(telling: Telling, stems: Collection[str]) -> bool:
 def _together(telling: Telling, words: list[str]) -> bool:
     """Whether a word of each group stands within one stretch of a sentence."""
     length = len(telling) + _APART
-    return any(_tells((telling,), words[at : at + length]) for at in range(max(1, len(words) - length + 1)))
+    stretches = (words[at : at + length] for at in range(max(1, len(words) - length + 1)))
+    return _tells((telling,), words) and any(_tells((telling,), stretch) for stretch in stretches)
 
 
 def spaced_name(name: str) -> str:
@@ -272,6 +273,7 @@ def _sequence(entry: Mapping[str, object]) -> Sequence:
 
 
 def _action(entry: Mapping[str, object]) -> Action:
+    tellings = _revived(entry["steps"])
     return Action(
         id=str(entry["id"]),
         name=str(entry["name"]),
@@ -280,8 +282,8 @@ def _action(entry: Mapping[str, object]) -> Action:
         of=frozenset(_strings(entry, "of")),
         unless=tuple(f" {word} " for word in _strings(entry, "unless")),
         prose=_strings(entry, "prose"),
-        tellings=_revived(entry["steps"]),
-        shown=_revived(entry.get("shown", entry["steps"])),
+        tellings=tellings,
+        shown=_revived(entry["shown"]) if "shown" in entry else tellings,
         against=_revived(entry.get("against", ())),
         advice=str(entry["advice"]),
     )
