@@ -45,10 +45,6 @@ def conflicting_roles(case: Case, select: Selection, options: ConflictingRoles) 
         yield _finding(case, statement, single=single)
 
 
-_TOO = "Make it a target in the field too"
-_INSTEAD = "Make it the target in the field instead"
-"""What can be done in a list of targets, and in a field that holds one."""
-
 _Found: TypeAlias = tuple[str, Claim, Claim]
 """A grade, the claim of the field, and that of the prose."""
 
@@ -73,9 +69,19 @@ def _finding(case: Case, group: list[_Found], *, single: bool) -> Finding:
             "there": place_name(case, claim),
             "declared": names((each for _, each, _ in group), vocabulary),
             "found": names((each for _, _, each in group), vocabulary),
-            "remedy": _INSTEAD if single else _TOO,
+            "remedy": _remedy(grade, len(group), single=single),
         },
     )
+
+
+def _remedy(grade: str, count: int, *, single: bool) -> str:
+    """What can be done: a list takes further targets, a field that holds one takes one instead of its own."""
+    assist = "say in the text that they only assist" if count > 1 else "say in the text that it only assists"
+    if single and (count > 1 or grade != MAIN):
+        return assist.capitalize()
+    if single:
+        return f"Make it the target in the field instead, or {assist}"
+    return f"Make {'them targets' if count > 1 else 'it a target'} in the field too, or {assist}"
 
 
 def _grade(claim: Claim, helper: Claim, case: Case, targets: list[Claim], *, single: bool) -> str:

@@ -100,7 +100,11 @@ def _finding(case: Case, claims: Side, declared: list[Claim]) -> Finding:
     weightiest = max(claims, key=_weight)
     nearest = declared[-1]
     terms = [field_spelling(claim.value, case) for claim in claims if not _is_place(claim.value, case)]
-    declare = f"Declare it too ({', '.join(terms)})" if terms else "Name the muscles that are meant and declare them"
+    declare = (
+        f"Declare {'them' if len(terms) > 1 else 'it'} too ({', '.join(terms)})"
+        if terms
+        else "Name the muscles that are meant and declare them"
+    )
     return Finding(
         grade=_grade(weightiest, claims, declared, case),
         confidence=0.9 if weightiest.strength is Strength.DEFINING else 0.8,

@@ -108,9 +108,8 @@ def _patterns(prose: Prose, options: WrongPhrase) -> Iterator[_Found]:
         low = text.rfind(SEPARATOR, 0, start) + 1
         high = text.find(SEPARATOR, end)
         reached = len(text) if high < 0 else high
-        compiled, advice = _compiled(options.patterns)
-        for found in compiled.finditer(text, low, reached):
-            yield found.start(), found.end(), None, advice[found.lastgroup or ""]
+        for found in _compiled(options.patterns).finditer(text, low, reached):
+            yield found.start(), found.end(), None, _advice(options.patterns, found)
 
 
 def _stands(prose: Prose, hit: Hit, at: str) -> bool:
@@ -138,11 +137,17 @@ def _wordings(phrases: tuple[str, ...], *, exact: bool) -> _Wordings:
 
 
 @lru_cache(maxsize=64)
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The patterns as one, each in a group of its own, and what the group advises."""
-    split = [pattern.partition(_ARROW) for pattern in patterns]
-    joined = "|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _, _) in enumerate(split))
-    return re.compile(joined), {f"p{number}": advice for number, (_, _, advice) in enumerate(split)}
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.partition(_ARROW)[0]})" for pattern in patterns))
+
+
+def _advice(patterns: tuple[str, ...], found: re.Match[str]) -> str:
+    """What the pattern advises that matched: findings are few, so that the patterns are told apart afterwards."""
+    for pattern in patterns:
+        expression, arrow, advice = pattern.partition(_ARROW)
+        if arrow and re.compile(expression).fullmatch(found.string, found.start(), found.end()):
+            return advice
+    return ""
 
 
 def _fault(options: WrongPhrase, select: Selection) -> str | None:

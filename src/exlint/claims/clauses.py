@@ -55,14 +55,16 @@ _GLOSS = lazy(r"\s*(?:muscles?\s*)?\(\s*(?:(?!(?:and|or|plus|with|not|also)\b)[a
 
 _GLOSS_END = lazy(r"\s*(?:muscles?|fib(?:er|re)s?|region|area|side)?\s*\)")
 
-_DEGREE = lazy(r"\s+(?:(?:muscles?|even|much|far|slightly|somewhat|significantly|considerably|a bit|a little)\s+)*")
+_DEGREES = frozenset(
+    {"muscle", "muscles", "even", "much", "far", "slightly", "somewhat", "significantly", "considerably"}
+)
 """What may stand between muscles and a comparative: "the glutes much more"."""
 
 _THAN = lazy(r"\s+(?:\w+ly\s+)?than\s+(?:(?:the|your|those of)\s+)*")
 """What stands between a comparative and another muscle."""
 
 _BY_MEANS_OF = lazy(r".*\b(?:using|uses?|used|utili[sz](?:es?|ing)|with|from|through|via)\s+(?:(?:the|your|both)\s+)*")
-_TO_PROPEL = lazy(r"\s+(?:to|for)\s+(?:help\s+)?")
+_TO_PROPEL = (" to help ", " to ", " for ")
 """Around parts of the body that set a load in motion: "using the legs and hips to help drive the bell up"."""
 
 _HELD_AGAINST = lazy(
@@ -74,7 +76,7 @@ _HELD_AGAINST = lazy(
 _HOLDERS = ("stabilizer", "stabiliser", "stabilizing", "stabilising")
 """In the name of a group of muscles these tell what it does: "core stabilizers"."""
 
-_STABILITY = lazy(r"\s+stabili[sz]?(?:ty|ation)\b")
+_STABILITY = (" stability", " stabilization", " stabilisation")
 """After muscles this tells the same: "challenges core stability"."""
 
 _GAINED = lazy(rf"\s+(?:{_GAINS})\b")
@@ -123,6 +125,8 @@ def _is_gloss(folded: str, one: NamedMuscle, other: NamedMuscle, vocabulary: Voc
 
     A part of it in brackets says which part is meant: "shoulders (front deltoids)".
     """
+    if "(" not in folded[one.end : other.start]:
+        return False
     if not (_GLOSS.fullmatch(folded, one.end, other.start) and _GLOSS_END.match(folded, other.end)):
         return False
     if vocabulary.covers(one.term.id, other.term.id):
@@ -173,8 +177,9 @@ def _is_instrument(folded: str, sentence: Sentence, group: list[NamedMuscle], cu
     """Whether parts of the body are what a load is driven with: they are named as movers of it, not as muscles."""
     if not all(muscle.term.ambiguous for muscle in group):
         return False
-    purpose = _TO_PROPEL.match(folded, group[-1].end, sentence.end)
-    verb = _WORD.match(folded, purpose.end()) if purpose is not None else None
+    end = group[-1].end
+    purpose = next((each for each in _TO_PROPEL if folded.startswith(each, end)), None)
+    verb = _WORD.match(folded, end + len(purpose)) if purpose is not None else None
     if verb is None or verb[0] not in cues.propulsion:
         return False
     return _BY_MEANS_OF.fullmatch(folded, sentence.start, group[0].start) is not None
@@ -186,7 +191,7 @@ def _in_roles(folded: str, sentence: Sentence, said: Governed) -> Iterator[Gover
         yield said
         return
     muscles = said.muscles
-    against = _is_held_against(folded, sentence, muscles[0].start) or _STABILITY.match(folded, muscles[-1].end)
+    against = _is_held_against(folded, sentence, muscles[0].start) or folded.startswith(_STABILITY, muscles[-1].end)
     holding = [each for each in muscles if against or folded[each.start : each.end].rstrip("s").endswith(_HOLDERS)]
     moving = [each for each in muscles if each not in holding]
     if moving:
@@ -206,8 +211,9 @@ def _is_compared(folded: str, end: int, muscles: list[NamedMuscle], cues: Muscle
 
     "More than the biceps" says which muscle of the exercise gets the most.
     """
-    gap = _DEGREE.match(folded, end)
-    word = _WORD.match(folded, gap.end()) if gap is not None else None
+    if folded[end : end + 1] != " ":
+        return False
+    word = next((each for each in _WORD.finditer(folded, end, end + 60) if each[0] not in _DEGREES), None)
     if word is None or word[0] not in cues.comparatives:
         return False
     following = next((muscle.start for muscle in muscles if muscle.start > word.end()), None)
