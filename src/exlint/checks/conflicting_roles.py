@@ -94,10 +94,9 @@ def _grade(claim: Claim, helper: Claim, case: Case, targets: list[Claim], *, sin
     if claim.strength is Strength.DEFINING and claim.place.where != "description":
         return MAIN
     vocabulary = case.knowledge.muscles
-    said = [each for each in case.claims_in([claim.place.where]) if covered(each.value, targets, vocabulary)]
-    before = any(
-        each.role is Role.TARGET and each.text is claim.text and each.statement < claim.statement for each in said
-    )
+    near = [each for each in case.claims_in([claim.place.where]) if each.statement[:2] == claim.statement[:2]]
+    said = [each for each in near if each.role is Role.TARGET and covered(each.value, targets, vocabulary)]
+    before = any(each.statement < claim.statement for each in said)
     if any(each.statement == claim.statement for each in said):
         return BESIDE if single and not before else LISTED
     return BESIDE if single and before and helper.value != claim.value else MAIN
