@@ -51,6 +51,7 @@ def test_a_record_without_steps_is_left_alone(settings: Settings) -> None:
         ("Seated Leg Curl", ("Sit down.", "Curl the pad down and under the seat.")),
         ("L-Sit", ("Hang from a bar.", "Raise the straight legs.")),
         ("Medicine Ball Toe Touch", ("Bend down.", "Reach for your toes.")),
+        ("Single Leg Leg Press", ("Press the sled away.", "Do all repetitions, then switch legs.")),
     ],
 )
 def test_steps_that_do_what_the_name_says_are_silent(settings: Settings, name: str, steps: tuple[str, ...]) -> None:
