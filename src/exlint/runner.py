@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -245,10 +245,13 @@ def _lint_files(files: Sequence[_File], jobs: int | None) -> Iterator[_Outcome]:
 
 
 def _batches(files: Iterable[_File]) -> Iterator[list[_File]]:
-    """Files that share their settings, a few at a time."""
-    for _, alike in groupby(files, key=lambda file: id(file[2])):
-        while batch := list(islice(alike, _BATCH)):
-            yield batch
+    """Files that share their settings, a few at a time, and fewer near the end, so that no process waits long."""
+    for _, group in groupby(files, key=lambda file: id(file[2])):
+        alike = list(group)
+        while alike:
+            size = _BATCH if len(alike) > 2 * _BATCH else _BATCH // 4
+            yield alike[:size]
+            del alike[:size]
 
 
 @contextmanager
