@@ -7,10 +7,9 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from exlint.source import Position, Source, Span
-from exlint.values import NamedTuple
+from exlint.values import NamedTuple, make
 
 _EXCERPT_LINES = 4
-_tuple = tuple.__new__  # two thirds of the time of a NamedTuple's own constructor
 
 
 class Severity(IntEnum):
@@ -142,13 +141,12 @@ def _revived(
     first: tuple[Any, ...], labels: list[tuple[Any, ...]], fix: tuple[Any, ...] | None, last: tuple[Any, ...]
 ) -> Diagnostic:
     if fix is not None:
-        edits = [_tuple(Edit, (_tuple(Position, each[:3]), _tuple(Position, each[3:6]), each[6])) for each in fix[2]]
-        fix = _tuple(Fix, (*fix[:2], tuple(edits)))
+        edits = [make(Edit, (make(Position, each[:3]), make(Position, each[3:6]), each[6])) for each in fix[2]]
+        fix = make(Fix, (*fix[:2], tuple(edits)))
     told = [
-        _tuple(Label, (*each[:4], _tuple(Position, each[4:7]), _tuple(Position, each[7:10]), *each[10:]))
-        for each in labels
+        make(Label, (*each[:4], make(Position, each[4:7]), make(Position, each[7:10]), *each[10:])) for each in labels
     ]
-    return _tuple(Diagnostic, (*first, tuple(told), fix, *last))
+    return make(Diagnostic, (*first, tuple(told), fix, *last))
 
 
 def place_label(source: Source, span: Span, document: str, pointer: str, message: str, *, primary: bool) -> Label:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from exlint.record import Link, Record, Text
 from exlint.source import Span
-from exlint.values import NamedTuple
+from exlint.values import NamedTuple, make
 
 
 class Part(StrEnum):
@@ -209,7 +209,7 @@ class Exercise(NamedTuple):
                 inside = holder is not None and depth > holder[0]
                 under = holder[1] if inside and holder is not None else heading
                 here = (part, text, pointer, variant, telling, index, label, under)
-                yield tuple.__new__(Selected, here)
+                yield make(Selected, here)
                 if not inside:
                     holder = (depth, label) if label is not None and not body.value else None
 

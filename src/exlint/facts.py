@@ -10,7 +10,7 @@ from typing import Any
 
 from exlint.record import Format
 from exlint.source import Span
-from exlint.values import NamedTuple
+from exlint.values import NamedTuple, make
 
 
 class Wanted(NamedTuple):
@@ -85,8 +85,8 @@ class Telling(NamedTuple):
 
 def _revived(*fields: Any) -> Telling:
     *others, values, sentences = fields
-    told = tuple([tuple.__new__(Value, each) for each in zip(*values, strict=True)])
-    prose = tuple([tuple.__new__(Sentence, each) for each in zip(*sentences, strict=True)])
+    told = tuple([make(Value, each) for each in zip(*values, strict=True)])
+    prose = tuple([make(Sentence, each) for each in zip(*sentences, strict=True)])
     return Telling._make((*others, told, prose))
 
 

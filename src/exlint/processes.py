@@ -105,8 +105,9 @@ def _receive(worker: _Worker) -> Any:
     """The list of a process's results; None where it ended before it had sent them."""
     import pickle
 
-    try:  # all of them are of a copy of this very process
-        return [pickle.load(worker.results) for _ in range(pickle.load(worker.results))]  # noqa: S301
+    try:
+        count = pickle.load(worker.results)  # noqa: S301  # of a copy of this very process
+        return [pickle.load(worker.results) for _ in range(count)]  # noqa: S301  # as above
     except (EOFError, pickle.UnpicklingError):
         return None
 

@@ -10,9 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from exlint.source import Span
-from exlint.values import NamedTuple
-
-_tuple = tuple.__new__  # two thirds of the time of a NamedTuple's own constructor
+from exlint.values import NamedTuple, make
 
 
 class Encoding(StrEnum):
@@ -105,7 +103,7 @@ class Text(NamedTuple):
                 if start == 0 and end == length:
                     return span
                 shift, _ = span
-                return _tuple(Span, (shift + start, shift + (end if end > start else start)))
+                return make(Span, (shift + start, shift + (end if end > start else start)))
         first = self._file_offset(start, side=0)
         return Span(first, max(first, self._file_offset(end, side=1)) if end > start else first)
 
@@ -133,10 +131,10 @@ class Text(NamedTuple):
             if low < end and start < high:
                 if encoding is _VERBATIM and (low < start or end < high):
                     first, last = span
-                    span = _tuple(Span, (first + max(0, start - low), last - max(0, high - end)))
-                pieces.append(_tuple(Piece, (max(low, start) - start, min(high, end) - start, span, encoding)))
+                    span = make(Span, (first + max(0, start - low), last - max(0, high - end)))
+                pieces.append(make(Piece, (max(low, start) - start, min(high, end) - start, span, encoding)))
         first = pieces[0].span.start
-        return _tuple(Text, (value[start:end], tuple(pieces), _tuple(Span, (first, first))))
+        return make(Text, (value[start:end], tuple(pieces), make(Span, (first, first))))
 
     def strip(self, characters: str | None = None) -> Text:
         """The text without leading and trailing white space (or `characters`)."""

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from exlint.values import Frozen, NamedTuple
+from exlint.values import Frozen, NamedTuple, make
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ class Source(Frozen):
             offset = len(self.text) if offset > 0 else 0
         starts = self.line_starts
         line = bisect_right(starts, offset)
-        return tuple.__new__(Position, (line, offset - starts[line - 1] + 1, offset))
+        return make(Position, (line, offset - starts[line - 1] + 1, offset))
 
     def line_number(self, offset: int) -> int:
         """The line of an offset alone."""

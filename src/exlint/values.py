@@ -42,6 +42,12 @@ class Frozen:
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in self._fields)})"
 
 
+make = tuple.__new__
+"""A named tuple of some class from all its values, in half to two thirds of the time of the class's own constructor.
+
+For what is made a hundred times a page; elsewhere the constructor reads better, and it knows the defaults.
+"""
+
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:

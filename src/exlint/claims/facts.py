@@ -10,6 +10,7 @@ from exlint.exercise import Exercise, FieldName, Passage
 from exlint.facts import LINKS, Facts, Sentence, Telling, Value, Wanted
 from exlint.record import Text
 from exlint.source import Source
+from exlint.values import make
 
 _FEWEST_WORDS = 5
 """Shorter sentences ("Repeat on the other side.") are the common property of all documents."""
@@ -65,7 +66,7 @@ def _links(exercise: Exercise) -> Iterator[Value]:
 
 
 def _value(part: str, text: Text, pointer: str) -> Value:
-    return tuple.__new__(Value, (part, text.value, pointer, *text.span()))
+    return make(Value, (part, text.value, pointer, *text.span()))
 
 
 def _prose(exercise: Exercise, parts: frozenset[str]) -> Iterator[Sentence]:
@@ -79,7 +80,7 @@ def _prose(exercise: Exercise, parts: frozenset[str]) -> Iterator[Sentence]:
                     words = wording.count(" ") + 1
                     if words >= _FEWEST_WORDS:
                         place = text.span(start, end)
-                        yield tuple.__new__(Sentence, (part, _key(wording), words, pointer, *place))
+                        yield make(Sentence, (part, _key(wording), words, pointer, *place))
 
 
 def _ranges(value: str) -> Sequence[tuple[int, int]]:

@@ -74,9 +74,9 @@ def run(arguments: Sequence[str]) -> int:
         return ERROR
     except click.Abort:  # click's word for a KeyboardInterrupt
         return _INTERRUPTED
-    # The one place for what nobody foresaw: it must become a message and the status of a run that went wrong, since
-    # Python's own status for a crash, 1, means "findings" here.
-    except Exception as error:  # noqa: BLE001
+    # What nobody foresaw must become a message and the status of a run that went wrong, since Python's own status for a
+    # crash, 1, means "findings" here.
+    except Exception as error:  # noqa: BLE001  # the one place for it
         return _report_crash(error)
     return status if isinstance(status, int) else 0
 

@@ -25,6 +25,7 @@ from exlint.record import (
     Text,
 )
 from exlint.source import Span
+from exlint.values import make
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from exlint.source import Source
 
 _scan_string: Callable[[str, int, bool], tuple[str, int]] = _scanstring  # text, place after the quote, strict
-_tuple = tuple.__new__  # half the time of a NamedTuple's own constructor, which is most of the scan
 
 _END = "\0"  # stands after the text, so that the scan needs no length checks; `decode` refuses files that hold it
 _SPACES = " \t\n\r"
@@ -120,7 +120,7 @@ class _Scanner:
         char = self.text[at]
         if char == '"':
             text, end = self.string(at)
-            return Scalar(text.value, text, _tuple(Span, (self.base + at, self.base + end))), end
+            return Scalar(text.value, text, make(Span, (self.base + at, self.base + end))), end
         if char == "{":
             return self.mapping(at, depth + 1)
         if char == "[":
@@ -138,8 +138,8 @@ class _Scanner:
         if not length:
             return Text("", (), Span(start, start)), end
         if end - at - 2 == length:  # every escape is longer than what it says, so there is none
-            span = _tuple(Span, (start, start + length))
-            return Text(value, (_tuple(Piece, (0, length, span, Encoding.VERBATIM)),)), end
+            span = make(Span, (start, start + length))
+            return Text(value, (make(Piece, (0, length, span, Encoding.VERBATIM)),)), end
         return Text(value, self.pieces(value, at + 1, end - 1)), end
 
     def pieces(self, value: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -177,7 +177,7 @@ class _Scanner:
             if not colon:
                 self.refuse_missing_colon(self.skip(at), key_at, opening)
             node, end = self.value(colon.end(), depth)
-            entries.append(_tuple(Entry, (key, node, _tuple(Span, (base + key_at, base + end)))))
+            entries.append(make(Entry, (key, node, make(Span, (base + key_at, base + end)))))
             comma = _comma(text, end)
             if not comma:
                 at = self.closing(end, opening, "}")

@@ -9,6 +9,7 @@ import re
 
 from exlint.record import NOWHERE, Block, Comment, Encoding, Inline, Link, ListItem, Paragraph, Piece, Text
 from exlint.source import Span
+from exlint.values import make
 
 MAX_DEPTH = 32
 """How deep lists may nest before deeper items are read as paragraphs of the deepest item; people stop at four."""
@@ -16,7 +17,6 @@ MAX_DEPTH = 32
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTINUATION = re.compile(r"[ \t>]*")
 _VERBATIM = Encoding.VERBATIM
-_tuple = tuple.__new__  # two thirds of the time of a NamedTuple's own constructor
 
 
 class Prose:
@@ -185,7 +185,7 @@ class Prose:
         text = self._text_of(anchor)
         if not (self._strong or self._links or self._strong_from or self._open_link):
             self._reset()
-            return _tuple(Inline, (text.strip(), (), ()))
+            return make(Inline, (text.strip(), (), ()))
         if self._open_link is not None:
             self.end_link(max(self._open_link[1], self.span.end))
         while self._strong_from:
@@ -201,8 +201,8 @@ class Prose:
             return Text("", (), Span(anchor, anchor))
         if len(runs) == 1:  # most texts stand in one stretch
             end, start, stop, encoding = runs[0]
-            piece = _tuple(Piece, (0, end, _tuple(Span, (start, stop)), encoding))
-            return _tuple(Text, ("".join(self._parts), (piece,), NOWHERE))
+            piece = make(Piece, (0, end, make(Span, (start, stop)), encoding))
+            return make(Text, ("".join(self._parts), (piece,), NOWHERE))
         pieces = []
         at = 0
         for end, start, stop, encoding in runs:

@@ -26,7 +26,7 @@ from exlint.readers.yaml_errors import refusal
 from exlint.readers.yaml_scalars import resolve, scalar_text, skip_properties
 from exlint.record import DEEPEST, Encoding, Entry, MalformedSource, Mapping, Piece, Scalar, Sequence, Text
 from exlint.source import Span
-from exlint.values import NamedTuple
+from exlint.values import NamedTuple, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from exlint.record import Node
 
 MOST_NODES = 1_000_000  # nodes of a document with every alias written out ("a billion laughs" has 10 ** 9)
-
-_tuple = tuple.__new__  # half the time of a NamedTuple's own constructor
 
 
 class Document(NamedTuple):
@@ -162,10 +160,10 @@ class _Composer:
         resolved = value if style and tag is None else resolve(value, tag, plain=not style)
         margin = len(style)
         if value and text[start + margin : end - margin] == value and text[start : start + margin] == style:
-            span = inside = _tuple(Span, (self.base + start, self.base + end))
+            span = inside = make(Span, (self.base + start, self.base + end))
             if margin:
-                inside = _tuple(Span, (self.base + start + 1, self.base + end - 1))
-            piece = _tuple(Piece, (0, len(value), inside, Encoding.VERBATIM))
+                inside = make(Span, (self.base + start + 1, self.base + end - 1))
+            piece = make(Piece, (0, len(value), inside, Encoding.VERBATIM))
             return Scalar(resolved, Text(value, (piece,)), span)
         found, span = scalar_text(text, Span(start, end), style, value, self.base)
         return Scalar(resolved, found, span)
@@ -186,7 +184,7 @@ class _Composer:
             key_start = self.base + inner.start_mark.index
             key = self.key(inner, depth)
             node, end = self.node(self.next_event(), depth + 1)
-            entry = _tuple(Entry, (key, node, _tuple(Span, (key_start, end))))
+            entry = make(Entry, (key, node, make(Span, (key_start, end))))
             if key.value == "<<" and isinstance(inner, ScalarEvent) and not inner.style:
                 merged.extend(self.merge(entry))
             else:
